@@ -78,7 +78,12 @@ export function ageOn(birth: CivilDate, on: CivilDate): number {
 
 /** The civil date that a zone's clocks show at an instant. */
 export function dateInZone(instant: Date, zone: string): CivilDate {
-  const text = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  const text = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
   return text as CivilDate;
 }
 

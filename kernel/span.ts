@@ -14,7 +14,10 @@ export function contains(s: Span, day: CivilDate): boolean {
 }
 
 export function overlaps(a: Span, b: Span): boolean {
-  return (a.from === null || b.until === null || a.from < b.until) && (b.from === null || a.until === null || b.from < a.until);
+  return (
+    (a.from === null || b.until === null || a.from < b.until) &&
+    (b.from === null || a.until === null || b.from < a.until)
+  );
 }
 
 /** What is left of `a` when `cut` is taken out: none, one or two spans, in order. */

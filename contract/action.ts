@@ -1,0 +1,57 @@
+/** Every action that a role may hold, with its Chinese name, in the order in which the roles' screen shows them. */
+export type ActionKind = {
+  readonly code: string;
+  readonly label: string;
+  /** Held per field group of a person's archive. */
+  readonly grouped: boolean;
+  /** The widths that make sense for it. */
+  readonly scopes: ReadonlyArray<Scope>;
+};
+export type Scope = 'own' | 'team' | 'units' | 'all';
+
+export const scopeLabels: Record<Scope, string> = {
+  own: '本人',
+  team: '我的团队',
+  units: '授权单位及下级',
+  all: '全部',
+};
+
+/** Field groups of a person's archive; each is a table of its own. */
+export const fieldGroups = {
+  basic: '基本信息',
+  job: '任职',
+  identity: '证件',
+  contact: '联系方式',
+  family: '家庭与紧急联系人',
+  education: '教育',
+  work: '工作经历',
+  certificate: '证书',
+  reward: '奖惩',
+  bank: '银行账户',
+  compensation: '薪酬',
+} as const;
+export type FieldGroup = keyof typeof fieldGroups;
+export const fieldGroupCodes = Object.keys(fieldGroups) as FieldGroup[];
+/** Groups whose values are shown masked and are revealed one by one. */
+export const revealableGroups: readonly FieldGroup[] = ['identity', 'contact', 'bank'];
+
+const wide: Scope[] = ['own', 'team', 'units', 'all'];
+
+export const actions: readonly ActionKind[] = [
+  { code: 'people.read', label: '查看员工档案', grouped: true, scopes: wide },
+  { code: 'people.edit', label: '修改员工档案', grouped: true, scopes: wide },
+  { code: 'people.reveal', label: '查看完整敏感号码', grouped: true, scopes: wide },
+  { code: 'people.create', label: '新建员工档案', grouped: false, scopes: ['units', 'all'] },
+  { code: 'people.import', label: '导入花名册', grouped: false, scopes: ['units', 'all'] },
+  { code: 'organization.read', label: '查看组织架构', grouped: false, scopes: ['all'] },
+  { code: 'organization.edit', label: '维护组织架构', grouped: false, scopes: ['units', 'all'] },
+  { code: 'account.read', label: '查看账号', grouped: false, scopes: ['all'] },
+  { code: 'account.edit', label: '管理账号', grouped: false, scopes: ['all'] },
+  { code: 'access.read', label: '查看角色与授权', grouped: false, scopes: ['all'] },
+  { code: 'access.edit', label: '管理角色与授权', grouped: false, scopes: ['all'] },
+  { code: 'audit.read', label: '查看审计日志', grouped: false, scopes: ['all'] },
+  { code: 'job.read', label: '查看后台任务', grouped: false, scopes: ['all'] },
+  { code: 'alias.edit', label: '维护单位与代码别名', grouped: false, scopes: ['all'] },
+  { code: 'system.edit', label: '系统设置', grouped: false, scopes: ['all'] },
+];
+export type Permission = { readonly action: string; readonly group: string; readonly scope: Scope };

@@ -1,0 +1,22 @@
+import { anyOf, everyone, type Guard, holds, reachesUnit } from '#platform/access/rule.ts';
+
+const edit = holds('organization.edit');
+
+/** Everybody who has signed in sees the organisation; units are changed within the units granted. */
+export const organizationGuards: readonly Guard[] = [
+  { table: 'legal_entity', read: everyone, insert: edit, audit: {} },
+  { table: 'legal_entity_version', dated: true, read: everyone, write: edit, audit: {} },
+  { table: 'unit', read: everyone, insert: edit, audit: {} },
+  {
+    table: 'unit_version',
+    dated: true,
+    read: everyone,
+    // A new unit is put below one that the actor may change; a change needs the unit itself.
+    write: anyOf(reachesUnit('organization.edit', 'unit_id'), reachesUnit('organization.edit', 'parent_id')),
+    audit: {},
+  },
+  { table: 'unit_alias', read: everyone, write: anyOf(holds('alias.edit'), edit, holds('people.import')), audit: {} },
+  { table: 'grade', read: everyone, write: edit, audit: {} },
+  { table: 'post', read: everyone, insert: anyOf(edit, holds('people.import')), audit: {} },
+  { table: 'post_version', dated: true, read: everyone, write: anyOf(edit, holds('people.import')), audit: {} },
+];

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { actions } from '#contract/action.ts';
+import type { Origin } from '../database/actor.ts';
+import type { Database, Tx } from '../database/database.ts';
+import { problemFor, refuse, refuseAccess } from './problem.ts';
+import type { Call, FileReply, Identity, Route } from './route.ts';
+import { validatorFor } from './validate.ts';
+
+/** What sign-in gives the http layer. */
+export type Doorkeeper = {
+  identify(headers: FastifyRequest['headers'], ip: string): Promise<Identity | null>;
+  /** True when a request that changes something comes from another site. */
+  isCrossSite(headers: FastifyRequest['headers'], method: string): boolean;
+};
+
+export type ServerOptions = {
+  database: Database;
+  doorkeeper: Doorkeeper;
+  routes: readonly Route[];
+  logger: FastifyBaseLogger | false;
+  /** Trust `X-Forwarded-*` of a proxy in front. */
+  trustProxy: boolean;
+  uploadLimitBytes: number;
+  /** Calls a minute and caller, where an endpoint does not say. */
+  callsPerMinute: number;
+};
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    // Query strings hold names and numbers of persons; requests are logged by route below instead.
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit: 1_048_576,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: false,
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(rateLimit, {
+    global: false,
+    keyGenerator: request => request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    errorResponseBuilder: (_, context) => refuse['too-many']({ seconds: Math.ceil(context.ttl / 1000) }),
+  });
+  await server.register(multipart, {
+    limits: { fileSize: options.uploadLimitBytes, files: 1, fields: 5, fieldSize: 10_000 },
+  });
+  server.setValidatorCompiler(validatorFor);
+  server.setErrorHandler((thrown, request, reply) => sendProblem(thrown, request, reply));
+  server.setNotFoundHandler((request, reply) => sendProblem(refuse['not-found'](), request, reply));
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  for (const route of options.routes) addRoute(server, options, route);
+  return server;
+}
+
+function addRoute(server: FastifyInstance, options: ServerOptions, route: Route): void {
+  const { endpoint } = route;
+  server.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    schema: {
+      ...(endpoint.params ? { params: endpoint.params } : {}),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(endpoint.body ? { body: endpoint.body } : {}),
+    },
+    config: { rateLimit: { max: endpoint.rateLimit ?? options.callsPerMinute, timeWindow: '1 minute' } },
+    handler: async (request, reply) => {
+      const identity = await admit(options.doorkeeper, route, request);
+      const result = await perform(options.database, route, request, reply, identity);
+      reply.header('cache-control', 'no-store');
+      if (isFile(result)) {
+        return reply
+          .type(result.mediaType)
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
+          .send(result.file);
+      }
+      return result === undefined ? reply.code(204).send() : reply.send(result);
+    },
+  });
+}
+
+async function admit(doorkeeper: Doorkeeper, { endpoint }: Route, request: FastifyRequest): Promise<Identity | null> {
+  if (endpoint.method !== 'GET' && doorkeeper.isCrossSite(request.headers, request.method))
+    throw refuseAccess['cross-site']();
+  const identity = await doorkeeper.identify(request.headers, request.ip);
+  if (endpoint.action === 'public') return identity;
+  if (!identity) throw refuseAccess['sign-in-needed']();
+  if (identity.need && endpoint.tag !== 'session') throw refuseAccess[`${identity.need}-needed`]();
+  return identity;
+}
+
+async function perform(
+  database: Database,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Identity | null,
+): Promise<unknown> {
+  const { endpoint } = route;
+  const origin: Origin = { requestId: request.id, ip: request.ip, command: `${endpoint.method} ${endpoint.path}` };
+  const actor = identity?.actor ?? ({ kind: 'system', name: 'sign-in' } as const);
+  const call = (tx: Tx | null): Call<never> =>
+    ({
+      params: request.params,
+      query: request.query,
+      body: request.body,
+      get tx() {
+        if (!tx) throw new Error(`${origin.command} declared that it opens its own transactions`);
+        return tx;
+      },
+      actor,
+      identity,
+      origin,
+      headers: request.headers,
+      upload: () => uploadOf(request),
+      setCookie: (value: string) => {
+        reply.header('set-cookie', value);
+      },
+    }) as unknown as Call<never>;
+  if (route.transaction === 'none') {
+    if (needsAction(endpoint.action))
+      await database.as(actor, origin, tx => requireAction(tx, endpoint.action, endpoint.group));
+    return route.handle(call(null));
+  }
+  return database.as(actor, origin, async tx => {
+    if (needsAction(endpoint.action)) await requireAction(tx, endpoint.action, endpoint.group);
+    return route.handle(call(tx));
+  });
+}
+
+function needsAction(action: string): boolean {
+  return action !== 'public' && action !== 'signed-in';
+}
+
+/** Refuses unless the transaction's actor holds the action in some scope; `*` asks for any field group. */
+export async function requireAction(tx: Tx, action: string, group = ''): Promise<void> {
+  const found = await (group === '*'
+    ? sql<{
+        held: boolean;
+      }>`select exists (select from access_held() h where h.action = ${action}) or coalesce(access_system() <> 'sign-in', false) as held`
+    : sql<{ held: boolean }>`select access_holds(${action}, ${group}) as held`
+  ).execute(tx);
+  if (!found.rows[0]?.held)
+    throw refuseAccess['not-allowed']({ action, label: actions.find(each => each.code === action)?.label ?? action });
+}
+
+async function uploadOf(request: FastifyRequest) {
+  if (!request.isMultipart()) throw refuse['file-missing']();
+  const file = await request.file();
+  if (!file) throw refuse['file-missing']();
+  return { name: file.filename, mediaType: file.mimetype, bytes: await file.toBuffer() };
+}
+
+function isFile(result: unknown): result is FileReply {
+  return typeof result === 'object' && result !== null && 'file' in result && 'mediaType' in result;
+}
+
+function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = (request.headers['accept-language'] ?? 'zh').toLowerCase().startsWith('en') ? 'en' : 'zh';
+  const problem = problemFor(thrown, request.id, language);
+  if (problem) {
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  }
+  request.log.error({ err: thrown, route: request.routeOptions.url }, 'fault');
+  return reply
+    .code(500)
+    .type('application/problem+json')
+    .send({
+      type: 'about:blank',
+      title:
+        language === 'zh'
+          ? `系统出错了，已经记录。请稍后重试；如仍不行，请把编号 ${request.id} 告诉管理员。`
+          : `Something went wrong; quote ${request.id}.`,
+      status: 500,
+      code: 'server.fault',
+      requestId: request.id,
+    });
+}
