@@ -3,6 +3,19 @@ import { organizationGuards } from '#modules/organization/policy.ts';
 import { peopleGuards } from '#modules/people/policy.ts';
 import { accessGuards } from '#platform/access/policy.ts';
 import type { Guard } from '#platform/access/rule.ts';
+import { fileGuards } from '#platform/files/policy.ts';
+import { jobGuards } from '#platform/jobs/policy.ts';
+import { outboxGuards } from '#platform/outbox/policy.ts';
+import { signInGuards } from '#platform/sign-in/policy.ts';
 
 /** Every guarded table of the house, in floor order. `renshi migrate` writes them into the database as row security. */
-export const guards: readonly Guard[] = [...accessGuards, ...organizationGuards, ...peopleGuards, ...employmentGuards];
+export const guards: readonly Guard[] = [
+  ...accessGuards,
+  ...signInGuards,
+  ...jobGuards,
+  ...outboxGuards,
+  ...fileGuards,
+  ...organizationGuards,
+  ...peopleGuards,
+  ...employmentGuards,
+];

@@ -77,13 +77,25 @@ async function onServer(): Promise<{ engine: Engine; drop(): Promise<void> }> {
   template ??= makeTemplate();
   const { url, name: from } = await template;
   const name = `renshi_${randomUUID().replaceAll('-', '')}`;
-  await administer(url, `create database ${name} template ${from}`);
+  await copyTemplate(url, name, from);
   const engine = await openPostgres({
     url: withDatabase(url, name),
     appUrl: appUrlOf(url, name, `${from}_app`),
     appPassword,
   });
   return { engine, drop: () => administer(url, `drop database ${name} with (force)`) };
+}
+
+/** The template's last connection may take a moment to end at the server (55006: object in use). */
+async function copyTemplate(url: string, name: string, from: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await administer(url, `create database ${name} template ${from}`);
+    } catch (fault) {
+      if ((fault as { code?: string }).code !== '55006' || tries === 60) throw fault;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+  }
 }
 
 async function makeTemplate(): Promise<{ url: string; name: string; stop(): Promise<void> }> {

@@ -16,6 +16,7 @@ create table audit_entry (
 alter table audit_entry alter column row_ids set storage external, alter column row_digests set storage external;
 create index audit_entry_at on audit_entry (at);
 create index audit_entry_account on audit_entry (account_id, at);
+create index audit_entry_table on audit_entry (subject_table, at);
 create index audit_entry_person on audit_entry using gin (person_ids);
 
 -- Link n: hash = sha256(previous hash || sha256(body || row ids and digests)).

@@ -16,7 +16,7 @@ export type Engine = {
   readonly appRole: string;
   /** Runs a script of several statements as the owner, in one implicit transaction. */
   script(text: string): Promise<void>;
-  /** Bulk load as the owner; only for measurements and the job queue. */
+  /** Runs as the owner and gives the rows of every statement, one after the other. For set-up, verification and the job queue. */
   ownerQuery(text: string, values?: unknown[]): Promise<Rows>;
   /** The whole data folder as an archive; only the embedded engine can. */
   dump?(): Promise<Blob>;

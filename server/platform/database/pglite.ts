@@ -48,7 +48,7 @@ export async function openPglite(options: { folder: string | null; from?: Blob }
       if (values.length === 0) {
         // The job queue sends scripts of several statements; only the simple protocol takes those.
         const results = await kysely.connection().execute(() => pglite.exec(text));
-        return (results.at(-1)?.rows ?? []) as Rows;
+        return results.flatMap(result => result.rows) as Rows;
       }
       return (await kysely.executeQuery(CompiledQuery.raw(text, values))).rows as Rows;
     },

@@ -48,7 +48,7 @@ export async function openPostgres(options: {
     },
     ownerQuery: async (text, values = []) => {
       const result = await (values.length ? ownerPool.query(text, values) : ownerPool.query(text));
-      return ((Array.isArray(result) ? result.at(-1) : result)?.rows ?? []) as Rows;
+      return [result].flat().flatMap(each => each.rows) as Rows;
     },
     close: async () => {
       await app.destroy();

@@ -14,7 +14,7 @@ const cases: Array<[string, string]> = [
   ['all lower case is fine', 'good'],
   ['password2024!!', 'password.common'],
   ['Passw0rd!!2026', 'password.common'],
-  ['P@ssw0rd123456', 'good'],
+  ['P@ssw0rd123456', 'password.common'],
   ['qwertyuiop123', 'password.common'],
   ['1234567890123', 'password.common'],
   ['zyxwvutsrqponm', 'password.common'],

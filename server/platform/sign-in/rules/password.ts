@@ -24,23 +24,27 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** A common word with digits and signs hung on is still that word: `password2024!!`. */
+/** A common word with digits and signs hung on or put in is still that word: `password2024!!`, `P@ssw0rd`. */
 function isCommon(plain: string): boolean {
   const bare = plain.replace(/[^\p{L}\d]/gu, '');
-  const core = bare.replace(/^\d+|\d+$/g, '');
-  const letters = undisguise(core);
-  return (
-    commonPasswords.has(bare) ||
-    commonPasswords.has(core) ||
-    commonPasswords.has(letters) ||
-    repeats(bare, commonPasswords)
-  );
+  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const known = [bare, core.replace(/[^\p{L}\d]/gu, ''), undisguise(core)];
+  return known.some(word => commonPasswords.has(word)) || repeats(bare, commonPasswords);
 }
 
 /** Digits and signs that people put for letters. */
 function undisguise(text: string): string {
-  const letterOf: Record<string, string> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't' };
-  return text.replace(/[013457]/g, digit => letterOf[digit] ?? digit);
+  const letterOf: Record<string, string> = {
+    '0': 'o',
+    '1': 'l',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '7': 't',
+    '@': 'a',
+    $: 's',
+  };
+  return text.replace(/[013457@$]/g, sign => letterOf[sign] ?? sign).replace(/[^\p{L}]/gu, '');
 }
 
 function repeats(text: string, words: ReadonlySet<string>): boolean {

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { call, ProblemError } from '#contract/call.ts';
+import { type WhoAmI, whoAmI } from '#contract/session.ts';
+import { sessionKey } from './queries.ts';
+import { CurrentScreen } from './routing/routes.tsx';
+import { SessionContext } from './session.ts';
+import { Failed, Loading } from './ui/states.tsx';
+
+const SignIn = lazy(() => import('./sign-in/sign-in.tsx'));
+const NextStep = lazy(() => import('./sign-in/next-step.tsx'));
+
+/** Null when nobody is signed in. */
+async function readSession(signal: AbortSignal): Promise<WhoAmI | null> {
+  try {
+    return await call(whoAmI, { signal });
+  } catch (fault) {
+    if (fault instanceof ProblemError && fault.problem.status === 401) return null;
+    throw fault;
+  }
+}
+
+/** Shows sign-in, the step that sign-in still wants, or the screens, as the session stands. */
+export function App() {
+  const session = useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: 300_000,
+  });
+  if (session.isPending) return <Loading page />;
+  if (session.isError) return <Failed fault={session.error} retry={() => session.refetch()} page />;
+  const me = session.data;
+  if (!me || me.need)
+    return <Suspense fallback={<Loading page />}>{me ? <NextStep me={me} /> : <SignIn />}</Suspense>;
+  return (
+    <SessionContext value={me}>
+      {me.isDemo ? <p className="demo-banner">演示环境，人员均为虚构</p> : null}
+      <CurrentScreen />
+    </SessionContext>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Home } from '../home/home.tsx';
+import { Loading } from '../ui/states.tsx';
+import { NotFound } from './not-found.tsx';
+import { match, usePlace } from './location.ts';
+
+type Screen = ComponentType<{ params: Record<string, string> }>;
+
+const screens: ReadonlyArray<readonly [pattern: string, screen: Screen]> = [
+  ['/', Home],
+  ['/me', lazy(() => import('../people/own-archive.tsx'))],
+  ['/people', lazy(() => import('../people/find.tsx'))],
+  ['/people/:id', lazy(() => import('../people/person.tsx'))],
+  ['/people/:id/:group/:row', lazy(() => import('../people/edit.tsx'))],
+  ['/team', lazy(() => import('../people/team.tsx'))],
+  ['/organization', lazy(() => import('../organization/tree.tsx'))],
+  ['/organization/:id', lazy(() => import('../organization/tree.tsx'))],
+  ['/security', lazy(() => import('../security/security.tsx'))],
+  ['/security/password', lazy(() => import('../security/password.tsx'))],
+  ['/security/second-factor', lazy(() => import('../security/second-factor.tsx'))],
+  ['/security/sessions', lazy(() => import('../security/sessions.tsx'))],
+];
+
+/** The screen for the present place; each beyond the home page is fetched when it is first opened. */
+export function CurrentScreen() {
+  const { path } = usePlace();
+  for (const [pattern, Screen] of screens) {
+    const params = match(pattern, path);
+    if (params)
+      return (
+        <Suspense fallback={<Loading page />}>
+          <Screen key={path} params={params} />
+        </Suspense>
+      );
+  }
+  return <NotFound />;
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { systemActor } from '#platform/database/actor.ts';
+import { createFiles } from '#platform/files/store.ts';
+import { serveHealth } from '#platform/http/health.ts';
+import type { Route } from '#platform/http/route.ts';
+import { serveScreens } from '#platform/http/screens.ts';
+import { createServer } from '#platform/http/server.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { jobRoutes } from '#platform/jobs/routes.ts';
+import { createOutbox, type Outbox } from '#platform/outbox/outbox.ts';
+import { signInRoutes } from '#platform/sign-in/routes.ts';
+import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
+import type { Logger } from '#platform/telemetry/logger.ts';
+import type { Ground } from './ground.ts';
+
+/** The running house: every part named and wired by arguments, in floor order. */
+export type House = {
+  readonly signIn: SignIn;
+  readonly jobs: Jobs;
+  readonly outbox: Outbox;
+  readonly routes: readonly Route[];
+  readonly server: FastifyInstance;
+  /** Begins to take jobs and news. */
+  work(): Promise<void>;
+  /** Takes no new requests, lets those in flight finish, then jobs, then closes the database. */
+  stop(): Promise<void>;
+};
+
+const buildFolder = join(import.meta.dirname, '../build');
+
+export async function compose(ground: Ground, logger: Logger): Promise<House> {
+  const { database, secrets, clock, settings } = ground;
+  const jobs = createJobs(database, logger);
+  const outbox = createOutbox(database, logger);
+  const files = createFiles(secrets);
+  const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
+
+  const routes: Route[] = [...signInRoutes(signIn), ...jobRoutes(jobs)];
+  void files;
+
+  jobs.define('sign-in.sweep', async () => {
+    await signIn.sweep();
+    return undefined;
+  });
+  jobs.every('sign-in.sweep', '17 3 * * *', settings.zone, '清理过期会话');
+
+  const server = await createServer({
+    database,
+    doorkeeper: signIn.doorkeeper,
+    routes,
+    logger,
+    trustProxy: settings.trustProxy,
+    uploadLimitBytes: settings.uploadLimitBytes,
+    callsPerMinute: settings.callsPerMinute,
+  });
+  serveHealth(server, database, () => jobs.alive() && outbox.alive());
+  await serveScreens(server, buildFolder, { https: settings.origins[0]?.startsWith('https:') ?? false });
+
+  return {
+    signIn,
+    jobs,
+    outbox,
+    routes,
+    server,
+    work: async () => {
+      await jobs.work();
+      outbox.work();
+    },
+    stop: async () => {
+      await server.close();
+      await jobs.stop();
+      await outbox.stop();
+      await database.close();
+    },
+  };
+}
+
+/** On the very first start: an administrator with a one-time password, which is told once. Null when there are accounts. */
+export async function firstAdministrator(
+  ground: Ground,
+  signIn: SignIn,
+): Promise<{ username: string; password: string } | null> {
+  return ground.database.as(systemActor('setup'), { requestId: null, ip: null, command: 'setup' }, async tx => {
+    // Two processes may start at once on one server; the second waits here and then sees the account.
+    await sql`select pg_advisory_xact_lock(7365004)`.execute(tx);
+    const found = await sql<{ n: number }>`select count(*) as n from account`.execute(tx);
+    if (found.rows[0]!.n > 0) return null;
+    const made = await signIn.createAccount(tx, {
+      username: 'admin',
+      displayName: '系统管理员',
+      roles: [{ code: 'administrator' }],
+    });
+    return made.oneTimePassword ? { username: 'admin', password: made.oneTimePassword } : null;
+  });
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+
+/** What the surroundings say. Every variable is optional; docs/operations lists them. */
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly appDatabaseUrl: string | null;
+  /** The addresses under which browsers reach this server, the first being the main one. */
+  readonly origins: readonly string[];
+  readonly demo: boolean;
+  readonly trustProxy: boolean;
+  readonly uploadLimitBytes: number;
+  readonly callsPerMinute: number;
+  readonly poolSize: number;
+  readonly zone: string;
+};
+
+/** Throws Error with a sentence when a variable can't be read. */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
+  const number = (name: string, fallback: number, smallest: number, largest: number) => {
+    const text = env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < smallest || value > largest) {
+      throw new Error(`${name} must be a whole number from ${smallest} to ${largest}, not “${text}”.`);
+    }
+    return value;
+  };
+  const port = number('PORT', 8080, 0, 65_535);
+  const origins = (env['RENSHI_ORIGIN'] ?? '')
+    .split(',')
+    .map(each => each.trim().replace(/\/$/, ''))
+    .filter(Boolean);
+  return {
+    port,
+    host: env['HOST'] ?? '0.0.0.0',
+    dataFolder: resolve(cwd, env['DATA_DIR'] || './data'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    appDatabaseUrl: env['RENSHI_APP_DATABASE_URL'] || null,
+    origins,
+    demo: env['RENSHI_DEMO'] === '1' || env['RENSHI_DEMO'] === 'true',
+    trustProxy: env['RENSHI_TRUST_PROXY'] === '1',
+    uploadLimitBytes: number('RENSHI_UPLOAD_LIMIT_MB', 64, 1, 1024) * 1_048_576,
+    callsPerMinute: number('RENSHI_CALLS_PER_MINUTE', 1200, 10, 1_000_000),
+    poolSize: number('RENSHI_POOL_SIZE', 10, 1, 200),
+    zone: env['RENSHI_ZONE'] || 'Asia/Shanghai',
+  };
+}
