@@ -1,9 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { fieldGroupCodes } from './action.ts';
-import { Hiring } from './employment.ts';
+import { Employment, Hiring } from './employment.ts';
 import { endpoint } from './endpoint.ts';
-import { BasicValues, CompensationValues, ContactValues, IdentityValues } from './person-section.ts';
-import { Day, Id, IdParams, Instant, Line, Nullable } from './shape.ts';
+import {
+  BasicValues,
+  CompensationValues,
+  ContactValues,
+  IdentityValues,
+  type SectionGroup,
+  shownValues,
+  versionFields,
+} from './person-section.ts';
+import { Day, Id, IdParams, Instant, Line, List, MomentQuery, Nullable } from './shape.ts';
 
 /** Where somebody stands today: not yet, working, on leave, gone; `none` has no employment at all. */
 export const employmentStatuses = ['to-come', 'active', 'leave', 'left', 'none'] as const;
@@ -155,15 +163,140 @@ export const createPerson = endpoint({
 
 // --- the archive ------------------------------------------------------------------------------------------------------
 
-const version = {
-  versionId: Id,
-  /** Null: as far back as is known. */
-  from: Nullable(Day),
-  /** The first day on which it no longer holds; null: open. */
-  until: Nullable(Day),
-  recordedAt: Instant,
-};
-const one = <const K extends string>(_group: K) => Nullable(Type.Object({ ...version, values: Values }));
-const many = () => Type.Array(Type.Object({ entryId: Id, ...version, values: Values }));
-/** Values by the names of person-section.ts; sealed numbers come as `numberMasked`, the phone of contact as `phoneMasked`. */
-const Values = Type.Record(Type.String(), Nullable(Type.Union([Type.String(), Type.Number(), Type.Boolean()])));
+const one = <G extends SectionGroup>(group: G) =>
+  Type.Optional(Nullable(Type.Object({ ...versionFields, values: shownValues[group] })));
+const many = <G extends SectionGroup>(group: G) =>
+  Type.Optional(Type.Array(Type.Object({ entryId: Id, ...versionFields, values: shownValues[group] })));
+
+/** A section that the actor may not read is absent; one that holds nothing is null or empty. */
+export const ArchiveSections = Type.Object({
+  basic: one('basic'),
+  contact: one('contact'),
+  identity: many('identity'),
+  family: many('family'),
+  education: many('education'),
+  work: many('work'),
+  certificate: many('certificate'),
+  reward: many('reward'),
+  bank: many('bank'),
+  compensation: many('compensation'),
+});
+export type ArchiveSections = Static<typeof ArchiveSections>;
+
+export const Archive = Type.Object({
+  /** As of today, whatever day is asked for. */
+  person: PersonItem,
+  asOf: Day,
+  sections: ArchiveSections,
+  /** Every span of every employment as believed at knownAt; absent where the job group may not be read. */
+  employments: Type.Optional(Type.Array(Employment)),
+  can: Type.Object({
+    edit: Type.Array(Type.Enum(fieldGroupCodes)),
+    reveal: Type.Array(Type.Enum(fieldGroupCodes)),
+  }),
+});
+export type Archive = Static<typeof Archive>;
+
+export const readArchive = endpoint({
+  method: 'GET',
+  path: '/people/:id',
+  action: 'people.read',
+  group: 'basic',
+  summary: 'A person’s archive as of a day',
+  description: 'As of asOf (today), as believed at knownAt (now). Numbers are masked.',
+  tag: 'people',
+  params: IdParams,
+  query: MomentQuery,
+  reply: Archive,
+  refusals: ['people.not-found'],
+  rateLimit: 1200,
+});
+
+/** One version of a section, believed or superseded. */
+export const HistoryItem = Type.Object({
+  ...versionFields,
+  entryId: Nullable(Id),
+  supersededAt: Nullable(Instant),
+  /** Who wrote it; null where the audit does not say or the actor may not read it. */
+  by: Nullable(Type.String()),
+  /** As in the archive, masked. Of group job those of an assignment. */
+  values: Type.Record(Type.String(), Type.Unknown()),
+});
+export type HistoryItem = Static<typeof HistoryItem>;
+
+export const readHistory = endpoint({
+  method: 'GET',
+  path: '/people/:id/history',
+  action: 'people.read',
+  group: '*',
+  summary: 'Every version of a section, also what was believed before',
+  tag: 'people',
+  params: IdParams,
+  query: Type.Object({ group: Type.Enum(fieldGroupCodes) }, { additionalProperties: false }),
+  reply: List(HistoryItem),
+  refusals: ['people.not-found'],
+});
+
+export const lifeEventKinds = [
+  'hire',
+  'rehire',
+  'transfer',
+  'promotion',
+  'demotion',
+  'reorganisation',
+  'correction',
+  'second-post',
+  'second-post-ended',
+  'confirmed',
+  'terms-changed',
+  'leave-of-absence',
+  'return',
+  'left',
+  'education',
+  'certificate',
+  'reward',
+  'discipline',
+  'pay-change',
+] as const;
+export type LifeEventKind = (typeof lifeEventKinds)[number];
+
+export const LifeEvent = Type.Object({
+  on: Day,
+  kind: Type.Enum(lifeEventKinds),
+  title: Type.String({ description: 'what happened, in Chinese' }),
+  detail: Type.String(),
+  toCome: Type.Boolean(),
+  /** The version behind it, for correcting and rescinding; null for what is no dated version. */
+  versionId: Nullable(Id),
+  source: Type.Enum(['assignment', 'employment', 'education', 'certificate', 'reward', 'compensation']),
+});
+export type LifeEvent = Static<typeof LifeEvent>;
+
+export const readTimeline = endpoint({
+  method: 'GET',
+  path: '/people/:id/timeline',
+  action: 'people.read',
+  group: 'basic',
+  summary: 'The events of a working life within reach, newest first, those to come marked',
+  tag: 'people',
+  params: IdParams,
+  reply: List(LifeEvent),
+  refusals: ['people.not-found'],
+});
+
+export const revealValue = endpoint({
+  method: 'POST',
+  path: '/people/:id/reveal',
+  action: 'people.reveal',
+  group: '*',
+  summary: 'The full number behind a mask; recorded in the audit',
+  tag: 'people',
+  params: IdParams,
+  body: Type.Object(
+    { group: Type.Enum(['identity', 'contact', 'bank']), versionId: Id },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ value: Type.String() }),
+  refusals: ['people.not-found', 'people.version-not-found', 'people.reveal-not-allowed'],
+  rateLimit: 60,
+});

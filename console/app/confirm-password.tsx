@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import { call, ProblemError } from '#contract/call.ts';
 import { confirmPassword } from '#contract/session.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { NotConfirmed } from './not-confirmed.ts';
 
 type Confirmed = <T>(act: () => Promise<T>) => Promise<T>;
 const Context = createContext<Confirmed>(act => act());
@@ -11,9 +12,6 @@ const Context = createContext<Confirmed>(act => act());
 export function useConfirmed(): Confirmed {
   return useContext(Context);
 }
-
-/** Thrown when the user closes the dialog instead of giving the password. */
-export class NotConfirmed extends Error {}
 
 export function ConfirmPassword({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<{ go: () => void; stop: () => void } | null>(null);

@@ -16,16 +16,20 @@ for await (const line of lines(log)) {
   const { n, previous, hash, body, rowIds, digests } = JSON.parse(line);
   const told = digests.map(digest => (digest === null ? '-' : `\\x${digest}`));
   const entry = sha256(`${body}\n${rowIds.join(',')}\n${told.join(',')}`);
-  if (sha256(Buffer.from(previous, 'hex'), entry).toString('hex') !== hash) faults.push(`link ${n}: the entry was changed`);
+  if (sha256(Buffer.from(previous, 'hex'), entry).toString('hex') !== hash)
+    faults.push(`link ${n}: the entry was changed`);
   if (last && n !== last.n + 1) faults.push(`between ${last.n} and ${n} links are missing`);
-  else if (previous !== (last ? last.hash : n === 1 ? '' : previous)) faults.push(`link ${n} does not follow from ${n - 1}`);
+  else if (previous !== (last ? last.hash : n === 1 ? '' : previous))
+    faults.push(`link ${n} does not follow from ${n - 1}`);
   last = { n, hash };
   hashes.set(n, hash);
 }
-if (heads) for await (const line of lines(heads)) {
-  const head = JSON.parse(line);
-  if (hashes.get(head.n) !== head.hash) faults.push(`the end noted on ${head.at} (link ${head.n}) does not stand in the log`);
-}
+if (heads)
+  for await (const line of lines(heads)) {
+    const head = JSON.parse(line);
+    if (hashes.get(head.n) !== head.hash)
+      faults.push(`the end noted on ${head.at} (link ${head.n}) does not stand in the log`);
+  }
 for (const fault of faults) console.log(fault);
 console.log(`${hashes.size} links, last ${last?.n ?? 0} ${last?.hash ?? ''}, ${faults.length} faults`);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -25,7 +25,8 @@ let made: TestDatabase;
 const as = <T>(work: (tx: Tx) => Promise<T>) => made.database.as(systemActor('setup'), origin, work);
 const verify = () => verifyAudit(made.database, accessGuards, { heads: readHeads(folder) });
 const owner = (text: string) => made.database.script(text);
-const entriesOf = async (table: string) => made.database.ownerQuery('select * from audit_entry where subject_table = $1 order by at', [table]);
+const entriesOf = async (table: string) =>
+  made.database.ownerQuery('select * from audit_entry where subject_table = $1 order by at', [table]);
 const lastLink = async () => (await made.database.ownerQuery('select * from audit_link order by n desc limit 1'))[0]!;
 /** As the owner, past every trigger. */
 const silently = (table: string, statement: string) =>
@@ -35,7 +36,9 @@ before(async () => {
   made = await testDatabase();
   await as(async tx => {
     await sql`insert into access_role (id, code, name) values (${role}, 'tested', '待测角色')`.execute(tx);
-    await sql`insert into account (id, kind, username, phone, display_name) values (${account}, 'person', 'zhang', '13800138000', '张伟')`.execute(tx);
+    await sql`insert into account (id, kind, username, phone, display_name) values (${account}, 'person', 'zhang', '13800138000', '张伟')`.execute(
+      tx,
+    );
   });
   await as(tx => sql`update access_role set note = '改过' where id = ${role}`.execute(tx));
   await as(tx => note(tx, 'people.reveal', [newId()], { field: 'identity' }));
@@ -55,12 +58,12 @@ test('what was written through the system has no faults, and every row is compar
 });
 
 test('an entry tells who, from where, by what, before and after, and veils what is sensitive', async () => {
-  const update = JSON.parse(String((await entriesOf('access_role')).at(-1)?.['body']));
+  const update = JSON.parse(String((await entriesOf('access_role')).at(-1)?.body));
   assert.equal(update.actor, 'setup');
   assert.equal(update.ip, '10.0.0.1');
   assert.equal(update.request, 'request-1');
   assert.deepEqual([update.rows[0].before.note, update.rows[0].after.note], ['', '改过']);
-  const insert = String((await entriesOf('account')).at(-1)?.['body']);
+  const insert = String((await entriesOf('account')).at(-1)?.body);
   assert.doesNotMatch(insert, /13800138000/);
   assert.match(JSON.parse(insert).rows[0].after.phone, /^sha256:[0-9a-f]{64}$/);
 });
@@ -84,7 +87,7 @@ test('a row slipped in, and one taken out, are named', async () => {
   await silently('access_role', `delete from access_role where id = '${slipped}'`);
   const [gone, ...more] = (await verify()).faults;
   assert.deepEqual(more, []);
-  assert.deepEqual(gone, { kind: 'row-gone', table: 'access_role', rowId: slipped, n: (await lastLink())['n'] });
+  assert.deepEqual(gone, { kind: 'row-gone', table: 'access_role', rowId: slipped, n: (await lastLink()).n });
   await silently('access_role', `insert into access_role (id, code, name) values ('${slipped}', 'recorded', 'x')`);
   assert.deepEqual((await verify()).faults, []);
   await as(tx => sql`delete from access_role where id = ${slipped}`.execute(tx));
@@ -93,22 +96,34 @@ test('a row slipped in, and one taken out, are named', async () => {
 
 test('an entry whose text or digests the owner rewrote is named', async () => {
   const [entry] = await entriesOf('access_role');
-  const id = String(entry?.['id']);
+  const id = String(entry?.id);
   await assert.rejects(owner(`update audit_entry set body = '{}' where id = '${id}'`), /append-only/);
   await silently('audit_entry', `update audit_entry set body = replace(body, 'setup', 'nobody') where id = '${id}'`);
   const faults = (await verify()).faults;
-  assert.deepEqual(faults.map(fault => fault.kind), ['entry-changed']);
+  assert.deepEqual(
+    faults.map(fault => fault.kind),
+    ['entry-changed'],
+  );
   assert.match(describeAuditFault(faults[0]!), new RegExp(id));
   await silently('audit_entry', `update audit_entry set body = replace(body, 'nobody', 'setup') where id = '${id}'`);
   // The row and its digest changed together: the row agrees, the chain does not.
   await silently('access_role', `update access_role set name = '总经理' where id = '${role}'`);
-  await silently('audit_entry', `update audit_entry set row_digests = array[(select sha256(convert_to(rtrim(r::text, ',)'), 'UTF8')) from access_role r where id = '${role}')] where row_ids = array['${role}'::uuid]`);
+  await silently(
+    'audit_entry',
+    `update audit_entry set row_digests = array[(select sha256(convert_to(rtrim(r::text, ',)'), 'UTF8')) from access_role r where id = '${role}')] where row_ids = array['${role}'::uuid]`,
+  );
   assert.deepEqual(new Set((await verify()).faults.map(fault => fault.kind)), new Set(['entry-changed']));
   await silently('access_role', `update access_role set name = '待测角色', note = '' where id = '${role}'`);
   const digest = `(select sha256(convert_to(rtrim(r::text, ',)'), 'UTF8')) from access_role r where id = '${role}')`;
-  await silently('audit_entry', `update audit_entry set row_digests = array[${digest}] where row_ids = array['${role}'::uuid] and kind = 'insert'`);
+  await silently(
+    'audit_entry',
+    `update audit_entry set row_digests = array[${digest}] where row_ids = array['${role}'::uuid] and kind = 'insert'`,
+  );
   await silently('access_role', `update access_role set note = '改过' where id = '${role}'`);
-  await silently('audit_entry', `update audit_entry set row_digests = array[${digest}] where row_ids = array['${role}'::uuid] and kind = 'update'`);
+  await silently(
+    'audit_entry',
+    `update audit_entry set row_digests = array[${digest}] where row_ids = array['${role}'::uuid] and kind = 'update'`,
+  );
   assert.deepEqual((await verify()).faults, []);
 });
 
@@ -117,7 +132,10 @@ test('a link or an entry taken out of the middle is named', async () => {
   await silently('audit_link', 'delete from audit_link where n = 2');
   const kinds = (await verify()).faults.map(fault => fault.kind);
   assert.ok(kinds.includes('link-missing') && kinds.includes('entry-unlinked'), kinds.join());
-  await silently('audit_link', `insert into audit_link values (2, '${link!['entry_id']}', '\\x${hex(link!['previous'])}', '\\x${hex(link!['hash'])}')`);
+  await silently(
+    'audit_link',
+    `insert into audit_link values (2, '${link!.entry_id}', '\\x${hex(link!.previous)}', '\\x${hex(link!.hash)}')`,
+  );
   assert.deepEqual((await verify()).faults, []);
 });
 
@@ -126,14 +144,17 @@ test('a tail cut off, links and entries and rows alike, is missed by the head th
   await as(tx => sql`insert into access_role (id, code, name) values (${cut}, 'cut', 'x')`.execute(tx));
   const head = await keepHead(made.database, folder, new Date('2026-11-25T04:00:00Z'));
   const last = await lastLink();
-  assert.equal(head?.n, last['n']);
+  assert.equal(head?.n, last.n);
   await silently('access_role', `delete from access_role where id = '${cut}'`);
-  await silently('audit_link', `delete from audit_link where n = ${last['n']}`);
-  await silently('audit_entry', `delete from audit_entry where id = '${last['entry_id']}'`);
-  assert.deepEqual((await verify()).faults, [{ kind: 'head-lost', n: last['n'], seenAt: '2026-11-25T04:00:00.000Z' }]);
+  await silently('audit_link', `delete from audit_link where n = ${last.n}`);
+  await silently('audit_entry', `delete from audit_entry where id = '${last.entry_id}'`);
+  assert.deepEqual((await verify()).faults, [{ kind: 'head-lost', n: last.n, seenAt: '2026-11-25T04:00:00.000Z' }]);
   // Written on since, the number is there again, with another hash.
   await as(tx => note(tx, 'x', [], {}));
-  assert.deepEqual((await verify()).faults.map(fault => fault.kind), ['head-lost']);
+  assert.deepEqual(
+    (await verify()).faults.map(fault => fault.kind),
+    ['head-lost'],
+  );
   writeFileSync(join(folder, 'audit-heads.jsonl'), '');
 });
 
@@ -145,11 +166,15 @@ test('a recording trigger that is off is named', async () => {
 
 test('a load of 5,000 rows is one entry, and verifies', async () => {
   const before = (await entriesOf('access_role')).length;
-  await as(tx => sql`insert into access_role (id, code, name) select gen_random_uuid(), 'bulk-' || i, 'x' from generate_series(1, 5000) i`.execute(tx));
+  await as(tx =>
+    sql`insert into access_role (id, code, name) select gen_random_uuid(), 'bulk-' || i, 'x' from generate_series(1, 5000) i`.execute(
+      tx,
+    ),
+  );
   const entries = await entriesOf('access_role');
   assert.equal(entries.length, before + 1);
-  assert.equal((entries.at(-1)?.['row_ids'] as unknown[]).length, 5000);
-  assert.ok(String(entries.at(-1)?.['body']).length < 1000);
+  assert.equal((entries.at(-1)?.row_ids as unknown[]).length, 5000);
+  assert.ok(String(entries.at(-1)?.body).length < 1000);
   assert.deepEqual((await verify()).faults, []);
 });
 

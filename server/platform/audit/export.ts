@@ -19,13 +19,17 @@ const batch = 500;
  * The audit as JSON lines in the order of the chain, for examination outside with docs/operations/check-audit.mjs. The bodies
  * hold personal data. Making an export is itself recorded.
  */
-export async function* exportAudit(engine: Engine, range: { after?: number; until?: number } = {}): AsyncGenerator<string> {
+export async function* exportAudit(
+  engine: Engine,
+  range: { after?: number; until?: number } = {},
+): AsyncGenerator<string> {
   const { after = 0, until = Number.MAX_SAFE_INTEGER } = range;
   await sql`select audit_note('audit.export', '{}', ${JSON.stringify({ after, until })}::jsonb)`.execute(engine.owner);
   for (let last = after; ; ) {
     const rows = await engine.owner.transaction().execute(async tx => {
       await sql.raw(printSettings).execute(tx);
-      const found = await sql<ChainEntry>`select ${sql.raw(chainColumns)} from audit_link l left join audit_entry e on e.id = l.entry_id
+      const found =
+        await sql<ChainEntry>`select ${sql.raw(chainColumns)} from audit_link l left join audit_entry e on e.id = l.entry_id
         where l.n > ${last} and l.n <= ${until} order by l.n limit ${batch}`.execute(tx);
       return found.rows;
     });

@@ -9,9 +9,11 @@ const fileIn = (folder: string) => join(folder, 'audit-heads.jsonl');
 
 /** Notes where the chain ends now; on a graceful stop and once a day. Nothing is written when it hasn't grown. */
 export async function keepHead(engine: Engine, folder: string, now: Date): Promise<Head | null> {
-  const [last] = await engine.ownerQuery(`select n, encode(hash, 'hex') as hash from audit_link order by n desc limit 1`);
+  const [last] = await engine.ownerQuery(
+    `select n, encode(hash, 'hex') as hash from audit_link order by n desc limit 1`,
+  );
   if (!last) return null;
-  const head = { n: Number(last['n']), hash: String(last['hash']), at: now.toISOString() };
+  const head = { n: Number(last.n), hash: String(last.hash), at: now.toISOString() };
   const before = readHeads(folder).at(-1);
   if (before?.n === head.n && before.hash === head.hash) return before;
   mkdirSync(folder, { recursive: true, mode: 0o700 });

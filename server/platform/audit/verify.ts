@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Guard } from '../access/rule.ts';
 import type { Engine } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { checkChain, chainStart } from './chain.ts';
+import { chainStart, checkChain } from './chain.ts';
 import type { AuditFault } from './faults.ts';
 import type { Head } from './heads.ts';
 import { type ChainEntry, chainColumns, printSettings } from './tables.ts';
@@ -32,7 +32,11 @@ const batch = 500;
  * Examines the whole audit and every audited row, as the owner and of one instant. The hashes are recomputed outside the
  * database.
  */
-export function verifyAudit(engine: Engine, guards: readonly Guard[], options: VerifyOptions = {}): Promise<AuditFindings> {
+export function verifyAudit(
+  engine: Engine,
+  guards: readonly Guard[],
+  options: VerifyOptions = {},
+): Promise<AuditFindings> {
   const { faultsMax = 200, onProgress = () => {}, signal } = options;
   return engine.owner
     .transaction()
@@ -49,7 +53,8 @@ export function verifyAudit(engine: Engine, guards: readonly Guard[], options: V
       let end = chainStart;
       for (;;) {
         signal?.throwIfAborted();
-        const next = await sql<ChainEntry>`select ${sql.raw(chainColumns)} from audit_link l left join audit_entry e on e.id = l.entry_id
+        const next =
+          await sql<ChainEntry>`select ${sql.raw(chainColumns)} from audit_link l left join audit_entry e on e.id = l.entry_id
           where l.n > ${end.n} order by l.n limit ${batch}`.execute(tx);
         if (next.rows.length === 0) break;
         const checked = checkChain(end, next.rows);

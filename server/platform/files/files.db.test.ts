@@ -18,7 +18,10 @@ const owner = newId();
 const stranger = newId();
 before(async () => {
   made = await testDatabase();
-  for (const [id, username] of [[owner, 'owner'], [stranger, 'stranger']] as const)
+  for (const [id, username] of [
+    [owner, 'owner'],
+    [stranger, 'stranger'],
+  ] as const)
     await made.database.ownerQuery(
       `insert into account (id, kind, username, display_name) values ($1, 'person', $2, $2)`,
       [id, username],
@@ -35,8 +38,18 @@ test('pieces of any size become chunks of one size and lose nothing', async () =
     for (const size of [1, 9, 0, 30, 2]) yield randomBytes(size);
   }
   const source = await Array.fromAsync(pieces());
-  const chunks = await Array.fromAsync(inChunks((async function* () { yield* source; })(), 10));
-  assert.deepEqual(chunks.map(chunk => chunk.length), [10, 10, 10, 10, 2]);
+  const chunks = await Array.fromAsync(
+    inChunks(
+      (async function* () {
+        yield* source;
+      })(),
+      10,
+    ),
+  );
+  assert.deepEqual(
+    chunks.map(chunk => chunk.length),
+    [10, 10, 10, 10, 2],
+  );
   assert.deepEqual(Buffer.concat(chunks), Buffer.concat(source));
 });
 
@@ -45,7 +58,10 @@ test('a file of several chunks comes back as it was; another account does not fi
   const { id } = await as(owner, tx => files.put(tx, bytes, { ...workbook, accountId: owner }));
   const got = await as(owner, tx => files.get(tx, id));
   assert.deepEqual([got.name, got.sizeBytes, Buffer.compare(got.bytes, bytes)], ['花名册.xlsx', bytes.length, 0]);
-  await assert.rejects(as(stranger, tx => files.get(tx, id)), { code: 'file.not-found' });
+  await assert.rejects(
+    as(stranger, tx => files.get(tx, id)),
+    { code: 'file.not-found' },
+  );
   assert.equal(await as(stranger, tx => files.remove(tx, id)), false);
   assert.equal((await made.database.as(systemActor('jobs'), origin, tx => files.get(tx, id))).sizeBytes, bytes.length);
   assert.equal(await as(owner, tx => files.remove(tx, id)), true);
@@ -56,9 +72,15 @@ test('no plain byte of it lies in the database, and a change there is noticed', 
   const bytes = Buffer.from('张伟,110101199003074514\n'.repeat(1000));
   const { id } = await as(owner, tx => files.put(tx, bytes, { ...workbook, accountId: owner }));
   const [row] = await made.database.ownerQuery('select content from file_chunk where file_id = $1', [id]);
-  assert.equal(Buffer.from(row?.['content'] as Uint8Array).includes('110101'), false);
-  await made.database.ownerQuery(`update file_chunk set content = set_byte(content, 200, (get_byte(content, 200) + 1) % 256) where file_id = $1`, [id]);
-  await assert.rejects(as(owner, tx => files.get(tx, id)), /changed after it was sealed/);
+  assert.equal(Buffer.from(row?.content as Uint8Array).includes('110101'), false);
+  await made.database.ownerQuery(
+    `update file_chunk set content = set_byte(content, 200, (get_byte(content, 200) + 1) % 256) where file_id = $1`,
+    [id],
+  );
+  await assert.rejects(
+    as(owner, tx => files.get(tx, id)),
+    /changed after it was sealed/,
+  );
 });
 
 test('a put that is undone leaves nothing, and an empty file is a file', async () => {

@@ -28,9 +28,13 @@ before(async () => {
     if (failures++ === 0) throw new Error('the first time');
     return { failures };
   });
-  jobs.define('fail-always', async () => {
-    throw new Error('bank 6222021234567890123 is broken');
-  }, { retries: 0 });
+  jobs.define(
+    'fail-always',
+    async () => {
+      throw new Error('bank 6222021234567890123 is broken');
+    },
+    { retries: 0 },
+  );
   jobs.define('endless', async run => {
     run.report(1, 10);
     await new Promise((_, reject) => run.signal.addEventListener('abort', () => reject(run.signal.reason)));
@@ -43,10 +47,11 @@ after(async () => {
   await test_.close();
 });
 
-const as = <T>(work: Parameters<typeof test_.database.as<T>>[2]) => test_.database.as(systemActor('setup'), origin, work);
-const start = (name: string, data: object = {}) => as(tx => jobs.start(tx, name, data, { title: name, accountId: null }));
-const row = (id: string) =>
-  as(tx => tx.selectFrom('job_run').selectAll().where('id', '=', id).executeTakeFirst());
+const as = <T>(work: Parameters<typeof test_.database.as<T>>[2]) =>
+  test_.database.as(systemActor('setup'), origin, work);
+const start = (name: string, data: object = {}) =>
+  as(tx => jobs.start(tx, name, data, { title: name, accountId: null }));
+const row = (id: string) => as(tx => tx.selectFrom('job_run').selectAll().where('id', '=', id).executeTakeFirst());
 
 async function until(id: string, ...states: string[]) {
   const end = Date.now() + 60_000;
@@ -98,8 +103,14 @@ test('a running one hears that it is cancelled, shows progress meanwhile, and th
   assert.deepEqual(jobs.progressOf(id), { done: 1, total: 10, note: '' });
   await as(tx => jobs.cancel(tx, id));
   assert.ok((await until(id, 'cancelled')).ended_at);
-  await assert.rejects(as(tx => jobs.cancel(tx, id)), { code: 'job.ended' });
-  await assert.rejects(as(tx => jobs.cancel(tx, '00000000-0000-7000-8000-000000000000')), { code: 'job.not-found' });
+  await assert.rejects(
+    as(tx => jobs.cancel(tx, id)),
+    { code: 'job.ended' },
+  );
+  await assert.rejects(
+    as(tx => jobs.cancel(tx, '00000000-0000-7000-8000-000000000000')),
+    { code: 'job.not-found' },
+  );
   await until(await start('count', { n: 1 }), 'done');
 });
 
@@ -110,7 +121,10 @@ test('what a dead process left is taken again at the next start, and answers for
   await jobs.stop(100);
   assert.equal(jobs.alive(), false);
   // As after kill -9: the queue and the row both still say that it runs.
-  await test_.database.ownerQuery(`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour' where id = $1`, [id]);
+  await test_.database.ownerQuery(
+    `update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour' where id = $1`,
+    [id],
+  );
   await test_.database.ownerQuery(`update job_run set state = 'running' where id = $1`, [id]);
   const next = createJobs(test_.database, logger);
   next.define('endless', async () => ({ taken: 'again' }));

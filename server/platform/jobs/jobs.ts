@@ -83,7 +83,11 @@ export function createJobs(database: Database, logger: Logger): Jobs {
       tx
         .updateTable('job_run')
         .set({ queued_at: sql`now()` })
-        .where('id', 'in', waiting.map(run => run.id))
+        .where(
+          'id',
+          'in',
+          waiting.map(run => run.id),
+        )
         .execute(),
     );
     queue.wake();
@@ -124,11 +128,23 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     const run = await asJobs('take', async tx => {
       if (schedule) {
         const row = { id: runId, name: schedule.name, title: schedule.title, queued_at: new Date(), account_id: null };
-        await tx.insertInto('job_run').values(row).onConflict(on => on.column('id').doNothing()).execute();
+        await tx
+          .insertInto('job_run')
+          .values(row)
+          .onConflict(on => on.column('id').doNothing())
+          .execute();
       }
       return tx
         .updateTable('job_run')
-        .set({ state: 'running', started_at: sql`now()`, done: 0, total: null, note: '', error_code: null, error_text: null })
+        .set({
+          state: 'running',
+          started_at: sql`now()`,
+          done: 0,
+          total: null,
+          note: '',
+          error_code: null,
+          error_text: null,
+        })
         .where('id', '=', runId)
         .where('state', 'in', ['waiting', 'running'])
         .where('cancel_asked_at', 'is', null)
@@ -137,7 +153,8 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     });
     if (!run) return end(runId, { state: 'cancelled' });
     const known = defined.get(run.name);
-    if (!known) return end(runId, { state: 'failed', error_code: 'job.unknown', error_text: `no handler for ${run.name}` });
+    if (!known)
+      return end(runId, { state: 'failed', error_code: 'job.unknown', error_text: `no handler for ${run.name}` });
 
     const stop = new AbortController();
     const nothing: Progress = { done: 0, total: null, note: '' };
@@ -156,7 +173,11 @@ export function createJobs(database: Database, logger: Logger): Jobs {
           here.progress = { done, total: total ?? before.total, note: note ?? before.note };
         },
       });
-      await end(runId, { state: 'done', ...here.progress, result: result === undefined ? null : JSON.stringify(result) });
+      await end(runId, {
+        state: 'done',
+        ...here.progress,
+        result: result === undefined ? null : JSON.stringify(result),
+      });
       logger.info({ runId, job: run.name }, 'run done');
     } catch (fault) {
       await failed(runId, run.name, fault, stop.signal, run.faults + 1);
@@ -170,7 +191,12 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     if (fault instanceof Refusal) return end(runId, { state: 'failed', error_code: fault.code, error_text: fault.zh });
     const mayRepeat = stopping || faults <= retriesOf(name);
     logger.error({ err: fault, runId, job: name, faults }, mayRepeat ? 'run will be repeated' : 'run failed');
-    if (!mayRepeat) return end(runId, { state: 'failed', error_code: 'job.fault', error_text: '任务执行出错，已记录。请联系管理员。' });
+    if (!mayRepeat)
+      return end(runId, {
+        state: 'failed',
+        error_code: 'job.fault',
+        error_text: '任务执行出错，已记录。请联系管理员。',
+      });
     const again = { state: 'waiting', ...(stopping ? {} : { faults }) } as const;
     await asJobs(name, tx => tx.updateTable('job_run').set(again).where('id', '=', runId).execute());
     throw fault;
@@ -198,7 +224,11 @@ export function createJobs(database: Database, logger: Logger): Jobs {
         .execute(),
     );
     for (const id of await queue.lostAmong(open.map(run => run.id).filter(id => !live.has(id)))) {
-      await end(id, { state: 'failed', error_code: 'job.lost', error_text: '任务中断次数过多，已停止。请联系管理员。' });
+      await end(id, {
+        state: 'failed',
+        error_code: 'job.lost',
+        error_text: '任务中断次数过多，已停止。请联系管理员。',
+      });
     }
   };
   let lostTimer: NodeJS.Timeout | null = null;
@@ -241,7 +271,10 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     },
     progressOf: runId => live.get(runId)?.progress ?? null,
     work: async () => {
-      await queue.start(take, schedules.map(each => ({ ...each, retries: retriesOf(each.name) })));
+      await queue.start(
+        take,
+        schedules.map(each => ({ ...each, retries: retriesOf(each.name) })),
+      );
       pickUp.start();
       ticking = setInterval(() => live.size > 0 && pickUp.wake(), 1000);
       lostTimer = setInterval(() => void endLost().catch(fault => logger.error({ err: fault, part: 'jobs' })), 60_000);

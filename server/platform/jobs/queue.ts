@@ -11,7 +11,12 @@ export type Taken = {
   readonly attempt: number;
   readonly signal: AbortSignal;
 };
-export type Schedule = { readonly name: string; readonly cron: string; readonly zone: string; readonly retries: number };
+export type Schedule = {
+  readonly name: string;
+  readonly cron: string;
+  readonly zone: string;
+  readonly retries: number;
+};
 
 /** The durable queue: hands each run to one process, and again when that process dies. */
 export type Queue = {
@@ -93,9 +98,11 @@ export function createQueue(database: Database, logger: Logger): Queue {
       workers = [];
       for (let i = 0; i < (alone ? 1 : atOnceOnServer); i++) {
         const settings = { pollingIntervalSeconds: alone ? 5 : 2, includeMetadata: true } as const;
-        workers.push(await boss.work(name, settings, async jobs => {
-          for (const job of jobs) await handle(job);
-        }));
+        workers.push(
+          await boss.work(name, settings, async jobs => {
+            for (const job of jobs) await handle(job);
+          }),
+        );
       }
       up = true;
     },
@@ -112,7 +119,7 @@ export function createQueue(database: Database, logger: Logger): Queue {
          where not exists (select from ${schema}.job j where j.name = '${name}' and j.id = r.id and j.state in ('created', 'retry', 'active'))`,
         [runIds],
       );
-      return rows.map(row => row['id'] as string);
+      return rows.map(row => row.id as string);
     },
     stop: async withinMs => {
       up = false;
@@ -143,7 +150,12 @@ async function keepSchedules(boss: PgBoss, schedules: readonly Schedule[]): Prom
   const wanted = new Set(schedules.map(each => each.name));
   for (const { key } of await boss.getSchedules(name)) if (!wanted.has(key)) await boss.unschedule(name, key);
   for (const each of schedules) {
-    const options = { tz: each.zone, key: each.name, retryLimit: each.retries + interruptions, missed: 'once' } as const;
+    const options = {
+      tz: each.zone,
+      key: each.name,
+      retryLimit: each.retries + interruptions,
+      missed: 'once',
+    } as const;
     await boss.schedule(name, each.cron, { schedule: each.name }, options);
   }
 }

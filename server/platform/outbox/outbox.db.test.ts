@@ -36,7 +36,7 @@ test('news reaches every subscriber once, and not when its transaction is undone
     ['one', { personId: 'p1' }],
     ['two', { personId: 'p1' }],
   ]);
-  assert.equal((await events('a.told'))[0]?.['state'], 'delivered');
+  assert.equal((await events('a.told'))[0]?.state, 'delivered');
 });
 
 test('a subscriber that fails is asked again, the others are not, and its half-done work is gone', async () => {
@@ -45,23 +45,26 @@ test('a subscriber that fails is asked again, the others are not, and its half-d
   let others = 0;
   outbox.on('b.told', 'shaky', async (event, tx) => {
     const row = { id: event.id, code: `b-${tries}`, name: 'b' };
-    await tx.insertInto('access_role' as never).values(row as never).execute();
+    await tx
+      .insertInto('access_role' as never)
+      .values(row as never)
+      .execute();
     if (tries++ === 0) throw new Error('no, 13800138000 is wrong');
   });
   outbox.on('b.told', 'steady', async () => void others++);
   await as(tx => outbox.tell(tx, { name: 'b.told', payload: {} }));
   await outbox.deliverDue();
   const [waiting] = await events('b.told');
-  assert.equal(waiting?.['state'], 'waiting');
-  assert.ok((waiting?.['next_at'] as Date) > new Date());
-  assert.doesNotMatch(String(waiting?.['error_text']), /138/);
+  assert.equal(waiting?.state, 'waiting');
+  assert.ok((waiting?.next_at as Date) > new Date());
+  assert.doesNotMatch(String(waiting?.error_text), /138/);
   await outbox.deliverDue();
   assert.equal(tries, 1, 'not before it is due');
   await hurry();
   await outbox.deliverDue();
-  assert.deepEqual([tries, others, (await events('b.told'))[0]?.['state']], [2, 1, 'delivered']);
+  assert.deepEqual([tries, others, (await events('b.told'))[0]?.state], [2, 1, 'delivered']);
   assert.deepEqual(
-    (await made.database.ownerQuery(`select code from access_role where code like 'b-%'`)).map(row => row['code']),
+    (await made.database.ownerQuery(`select code from access_role where code like 'b-%'`)).map(row => row.code),
     ['b-1'],
   );
 });
@@ -77,7 +80,7 @@ test('what can never be delivered ends as dead, with its reason', async () => {
     await outbox.deliverDue();
   }
   const [dead] = await events('c.told');
-  assert.deepEqual([dead?.['state'], dead?.['attempts'], dead?.['error_text']], ['dead', 12, 'never']);
+  assert.deepEqual([dead?.state, dead?.attempts, dead?.error_text], ['dead', 12, 'never']);
 });
 
 test('a worker wakes by itself soon after news is told', async () => {
@@ -94,7 +97,12 @@ test('a worker wakes by itself soon after news is told', async () => {
 
 test('someone signed in may tell news but not read or change it', async () => {
   const outbox = fresh();
-  const actor = { kind: 'person', accountId: '00000000-0000-7000-8000-000000000001', personId: null, name: 'x' } as const;
+  const actor = {
+    kind: 'person',
+    accountId: '00000000-0000-7000-8000-000000000001',
+    personId: null,
+    name: 'x',
+  } as const;
   const seen = await made.database.as(actor, origin, async tx => {
     await outbox.tell(tx, { name: 'e.told', payload: {} });
     const changed = await tx.updateTable('outbox_event').set({ state: 'dead' }).executeTakeFirst();

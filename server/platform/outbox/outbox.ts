@@ -3,8 +3,8 @@ import { newId } from '#kernel/id.ts';
 import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { createPulse } from '../jobs/pulse.ts';
-import type { Logger } from '../telemetry/logger.ts';
 import { withoutValues } from '../telemetry/describe-fault.ts';
+import type { Logger } from '../telemetry/logger.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -90,7 +90,9 @@ export function createOutbox(database: Database, logger: Logger): Outbox {
     });
 
   const failed = async (id: string, name: string, faults: unknown[]) => {
-    const reason = withoutValues(faults.map(fault => (fault instanceof Error ? fault.message : String(fault))).join('; '));
+    const reason = withoutValues(
+      faults.map(fault => (fault instanceof Error ? fault.message : String(fault))).join('; '),
+    );
     const after = await asJobs(name, tx =>
       tx
         .updateTable('outbox_event')
@@ -107,7 +109,10 @@ export function createOutbox(database: Database, logger: Logger): Outbox {
         .executeTakeFirst(),
     );
     for (const fault of faults) {
-      logger.error({ err: fault, eventId: id, event: name, attempt: after?.attempts, state: after?.state }, 'event not delivered');
+      logger.error(
+        { err: fault, eventId: id, event: name, attempt: after?.attempts, state: after?.state },
+        'event not delivered',
+      );
     }
   };
 
@@ -145,7 +150,13 @@ export function createOutbox(database: Database, logger: Logger): Outbox {
     tell: async (tx, news) => {
       await tx
         .insertInto('outbox_event')
-        .values({ id: newId(), name: news.name, payload: JSON.stringify(news.payload), error_text: null, ended_at: null })
+        .values({
+          id: newId(),
+          name: news.name,
+          payload: JSON.stringify(news.payload),
+          error_text: null,
+          ended_at: null,
+        })
         .execute();
       pulse.wake();
     },

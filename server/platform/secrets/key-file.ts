@@ -101,9 +101,9 @@ function fromJson(text: string, source: string): Found {
   const rows = Array.isArray(read.keys) ? (read.keys as Array<Record<string, unknown>>) : [];
   return {
     masters: rows.map(row => ({
-      ...master(row?.['id'], row?.['key'], source),
-      madeAt: typeof row['madeAt'] === 'string' ? row['madeAt'] : null,
-      retiredAt: typeof row['retiredAt'] === 'string' ? row['retiredAt'] : null,
+      ...master(row?.id, row?.key, source),
+      madeAt: typeof row.madeAt === 'string' ? row.madeAt : null,
+      retiredAt: typeof row.retiredAt === 'string' ? row.retiredAt : null,
     })),
     index: read.index === undefined ? null : secret('index', read.index, source),
   };

@@ -45,7 +45,7 @@ const keptDataKeys = 2048;
 
 /** The keys from `RENSHI_KEYS`, or from keys.json in the folder, which is made at first start. */
 export function openKeyring(options: { folder: string; env?: Readonly<Record<string, string | undefined>> }): Keyring {
-  const given = options.env?.['RENSHI_KEYS'];
+  const given = options.env?.RENSHI_KEYS;
   if (given) {
     const keys = parse(given, 'RENSHI_KEYS');
     return keyringOf(() => keys, 'environment');

@@ -31,8 +31,16 @@ before(async () => {
   await made.database.ownerQuery('delete from access_role');
   await made.database.as(systemActor('setup'), origin, async tx => {
     file = (await files.put(tx, content, { name: 'a', mediaType: 'b', accountId: null })).id;
-    const rows = Array.from({ length: count }, (_, i) => ({ id: newId(), code: `r${i}`, name: 'r', note: keyring.seal(`值 ${i}`) }));
-    await tx.insertInto('access_role' as never).values(rows as never).execute();
+    const rows = Array.from({ length: count }, (_, i) => ({
+      id: newId(),
+      code: `r${i}`,
+      name: 'r',
+      note: keyring.seal(`值 ${i}`),
+    }));
+    await tx
+      .insertInto('access_role' as never)
+      .values(rows as never)
+      .execute();
   });
 });
 after(async () => {
@@ -41,7 +49,9 @@ after(async () => {
 });
 
 const notes = async () =>
-  (await made.database.ownerQuery('select code, note from access_role order by length(code), code')).map(row => String(row['note']));
+  (await made.database.ownerQuery('select code, note from access_role order by length(code), code')).map(row =>
+    String(row.note),
+  );
 const rotate = (more: Partial<Parameters<typeof rotateKeys>[0]> = {}) =>
   rotateKeys({ database: made.database, keyring, folder, columns, now: new Date(), batch: 10, settleMs: 0, ...more });
 
@@ -62,7 +72,9 @@ test('every envelope moves to the new key, its value and its ciphertext stay, an
   }
   const got = await made.database.as(systemActor('jobs'), origin, tx => files.get(tx, file));
   assert.equal(Buffer.compare(got.bytes, content), 0);
-  const entries = await made.database.ownerQuery(`select 1 from audit_entry where kind = 'update' and subject_table = 'access_role' and body::jsonb->>'actor' = 'keys'`);
+  const entries = await made.database.ownerQuery(
+    `select 1 from audit_entry where kind = 'update' and subject_table = 'access_role' and body::jsonb->>'actor' = 'keys'`,
+  );
   assert.equal(entries.length, 3);
 });
 
@@ -89,5 +101,8 @@ test('retired keys are kept until told to forget them; then only the newest stay
   assert.ok(rotation.forgotten.includes(previous?.id ?? ''));
   const left = load(folder).masters;
   assert.deepEqual([left[0].id, left.length], [rotation.keyId, 2]);
-  assert.deepEqual((await notes()).map(note => openKeyring({ folder }).open(note)), Array.from({ length: count }, (_, i) => `值 ${i}`));
+  assert.deepEqual(
+    (await notes()).map(note => openKeyring({ folder }).open(note)),
+    Array.from({ length: count }, (_, i) => `值 ${i}`),
+  );
 });

@@ -89,7 +89,10 @@ async function moveBatch(options: RotationOptions, keys: Keys, of: EnvelopeColum
   const [newest] = keys.masters;
   const column = sql.ref(of.column);
   const named = of.form === 'text' ? `v1.${newest.id}.` : Buffer.from([1, newest.id.length, ...Buffer.from(newest.id)]);
-  const head = of.form === 'text' ? sql`left(${column}, ${String(named).length}::int)` : sql`substring(${column} from 1 for ${named.length}::int)`;
+  const head =
+    of.form === 'text'
+      ? sql`left(${column}, ${String(named).length}::int)`
+      : sql`substring(${column} from 1 for ${named.length}::int)`;
   // Of bytes the header is enough; the content itself doesn't leave the database.
   const value = of.form === 'text' ? column : sql`substring(${column} from 1 for ${longestHeader}::int)`;
   const origin = { requestId: null, ip: null, command: 'keys rotate' };
@@ -99,7 +102,12 @@ async function moveBatch(options: RotationOptions, keys: Keys, of: EnvelopeColum
       order by id limit ${batch} for update`.execute(tx);
     const last = rows.at(-1);
     if (!last) return null;
-    if (of.form === 'text') await writeTexts(tx, of, rows.map(row => ({ id: row.id, text: movedText(keys, row) })));
+    if (of.form === 'text')
+      await writeTexts(
+        tx,
+        of,
+        rows.map(row => ({ id: row.id, text: movedText(keys, row) })),
+      );
     else for (const row of rows) await writeHeader(tx, of, row, keys);
     return { id: last.id, count: rows.length };
   });

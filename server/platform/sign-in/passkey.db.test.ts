@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileGuards } from '#platform/access/compile.ts';
 import { type Origin, systemActor } from '#platform/database/actor.ts';
-import { guards } from '#server/guards.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { createAccount, setStatus } from './accounts.ts';
 import { finishPasskey, ownPasskeys, removePasskey, startPasskey } from './passkey-registration.ts';
 import { askForPasskey, giveSecondPasskey, signInWithPasskey } from './passkey-sign-in.ts';
-import { signInGuards } from './policy.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { softwareAuthenticator } from './software-authenticator.ts';
 
@@ -29,7 +26,6 @@ async function withPasskey(
   }) => Promise<void>,
 ) {
   const { database, clock, close } = await testDatabase();
-  await database.script(compileGuards([...guards, ...signInGuards]).replaceAll('renshi_app', `"${database.appRole}"`)); // TEMPORARY
   const secrets = { seal: (plain: string) => plain, open: (envelope: string) => envelope };
   const signIn = createSignIn({ database, secrets, clock, origins: [page] });
   const needOf = async (token: string) =>

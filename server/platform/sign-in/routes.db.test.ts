@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { compileGuards } from '#platform/access/compile.ts';
 import { type Origin, systemActor } from '#platform/database/actor.ts';
 import { createServer } from '#platform/http/server.ts';
-import { guards } from '#server/guards.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { createAccount, type NewAccount } from './accounts.ts';
-import { signInGuards } from './policy.ts';
 import { signInRoutes } from './routes.ts';
 import { createSignIn } from './sign-in.ts';
 
@@ -23,7 +20,6 @@ async function withServer(
   }) => Promise<void>,
 ) {
   const { database, clock, close } = await testDatabase();
-  await database.script(compileGuards([...guards, ...signInGuards]).replaceAll('renshi_app', `"${database.appRole}"`)); // TEMPORARY
   const secrets = { seal: (plain: string) => plain, open: (envelope: string) => envelope };
   const signIn = createSignIn({ database, secrets, clock });
   const server = await createServer({

@@ -3,14 +3,11 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { Refusal } from '#kernel/refusal.ts';
-import { compileGuards } from '#platform/access/compile.ts';
 import { type Origin, systemActor } from '#platform/database/actor.ts';
-import { guards } from '#server/guards.ts';
 import { type TestDatabase, testDatabase } from '#testing/test-database.ts';
 import { createAccount, resetPassword, setStatus, unlock } from './accounts.ts';
 import { createApiKey, revokeApiKey } from './api-keys.ts';
 import { changePassword } from './password.ts';
-import { signInGuards } from './policy.ts';
 import { finishTotpSetUp, giveSecondFactor, renewRecoveryCodes, startTotpSetUp } from './second-factor.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 
@@ -23,9 +20,6 @@ type World = TestDatabase & { signIn: SignIn };
 
 async function withWorld(work: (world: World) => Promise<void>): Promise<void> {
   const made = await testDatabase();
-  await made.database.script(
-    compileGuards([...guards, ...signInGuards]).replaceAll('renshi_app', `"${made.database.appRole}"`),
-  ); // TEMPORARY
   const secrets = {
     seal: (plain: string) => `sealed:${plain}`,
     open: (envelope: string) => envelope.replace('sealed:', ''),

@@ -5,7 +5,11 @@ import { createLogger } from './logger.ts';
 function capture() {
   const lines: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line: string) => void lines.push(line) } });
-  return { logger, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>, text: () => lines.join('') };
+  return {
+    logger,
+    last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>,
+    text: () => lines.join(''),
+  };
 }
 
 test('a line holds its ids, code and duration', () => {
@@ -13,7 +17,14 @@ test('a line holds its ids, code and duration', () => {
   logger.info({ requestId: 'r1', route: '/api/people/:id', status: 404, ms: 12 }, 'request');
   const { time, ...line } = last();
   assert.match(String(time), /^\d{4}-\d\d-\d\dT/);
-  assert.deepEqual(line, { level: 'info', requestId: 'r1', route: '/api/people/:id', status: 404, ms: 12, msg: 'request' });
+  assert.deepEqual(line, {
+    level: 'info',
+    requestId: 'r1',
+    route: '/api/people/:id',
+    status: 404,
+    ms: 12,
+    msg: 'request',
+  });
 });
 
 test('what a person entered does not reach the log, wherever it was put', () => {
@@ -26,22 +37,28 @@ test('what a person entered does not reach the log, wherever it was put', () => 
   });
   logger.info({ name: '张伟', body: { number }, person: { phone: '13800138000' } }, 'edited');
   logger.error({ err: database }, 'fault');
-  logger.error({ err: new Error(`cannot read "张伟" with ${number}`, { cause: new Error('phone 138 0013 8000') }) }, 'fault');
+  logger.error(
+    { err: new Error(`cannot read "张伟" with ${number}`, { cause: new Error('phone 138 0013 8000') }) },
+    'fault',
+  );
   logger.error(new Error(`no row for zhang.wei@example.com`));
   assert.doesNotMatch(text(), /张伟|110101|138 ?0013|zhang\.wei/);
 });
 
 test('a fault of the database is told by its code and place', () => {
   const { logger, last } = capture();
-  logger.error({ err: Object.assign(new Error('x'), { code: '23505', table: 'account', constraint: 'account_phone' }) }, 'fault');
-  const err = last()['err'] as Record<string, unknown>;
-  assert.equal(err['code'], '23505');
-  assert.equal(err['where'], 'account account_phone');
-  assert.match(String(err['stack']), /logger\.test\.ts/);
+  logger.error(
+    { err: Object.assign(new Error('x'), { code: '23505', table: 'account', constraint: 'account_phone' }) },
+    'fault',
+  );
+  const err = last().err as Record<string, unknown>;
+  assert.equal(err.code, '23505');
+  assert.equal(err.where, 'account account_phone');
+  assert.match(String(err.stack), /logger\.test\.ts/);
 });
 
 test('children keep their ids', () => {
   const { logger, last } = capture();
   logger.child({ reqId: 'r9' }).warn({ count: 3 }, 'slow');
-  assert.equal(last()['reqId'], 'r9');
+  assert.equal(last().reqId, 'r9');
 });

@@ -1,0 +1,145 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFound, PageFault, PagePending } from './fallbacks.tsx';
+import { onSignedOut, queries } from './queries.ts';
+import { readPeopleSearch } from '../people/people-search.ts';
+import { sessionQuery } from './session.ts';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = text(search.next);
+    // Only a path of this site; `//host` would lead elsewhere.
+    return next && /^\/(?!\/|\\)/.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (!session || session.need)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  validateSearch: (search: Record<string, unknown>): { asOf?: string } => {
+    const asOf = text(search.asOf);
+    return asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf } : {};
+  },
+  component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
+});
+const organization = createRoute({
+  getParentRoute: () => shell,
+  path: '/organization',
+  validateSearch: (search: Record<string, unknown>): { view?: string; asOf?: string; unit?: string } => {
+    const [view, asOf, unit] = [text(search.view), text(search.asOf), text(search.unit)];
+    return { ...(view ? { view } : {}), ...(asOf ? { asOf } : {}), ...(unit ? { unit } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../import/import-list-page.tsx'), 'ImportListPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('../import/import-page.tsx'), 'ImportPage'),
+});
+const access = createRoute({
+  getParentRoute: () => shell,
+  path: '/access',
+  validateSearch: (search: Record<string, unknown>): { view?: string } => {
+    const view = text(search.view);
+    return view ? { view } : {};
+  },
+  component: lazyRouteComponent(() => import('../access/access-page.tsx'), 'AccessPage'),
+});
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
+});
+const me = createRoute({
+  getParentRoute: () => shell,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../me/me-page.tsx'), 'MePage'),
+});
+
+const routeTree = root.addChildren([
+  signInRoute,
+  shell.addChildren([
+    home,
+    people,
+    person,
+    organization,
+    imports,
+    oneImport,
+    access,
+    accounts,
+    audit,
+    jobs,
+    me,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: NotFound,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onSignedOut(() => {
+  if (router.state.location.pathname === '/sign-in') return;
+  queries.setQueryData(sessionQuery.queryKey, null);
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+});

@@ -1,0 +1,61 @@
+import type { Workbook } from '#platform/workbook/cell.ts';
+import type { FieldKey } from './rules/fields.ts';
+import { fieldKeys } from './rules/fields.ts';
+import { type Column, findHeader, findRoster, type Header, type IsUnit, type RememberedMapping } from './rules/find-header.ts';
+import { refuse } from './rules/refusals.ts';
+
+export type Wanted = {
+  readonly sheet?: string | undefined;
+  /** The sheet's row number of the last header row. */
+  readonly headerRow?: number | undefined;
+  readonly remembered?: RememberedMapping;
+  readonly isUnit?: IsUnit;
+};
+
+/** A column as it is kept with the run; `chosen` where a person assigned it. */
+export type KeptColumn = Omit<Column, 'by'> & { readonly by: Column['by'] | 'chosen'; readonly samples: readonly string[] };
+
+export type Roster = { readonly sheet: string; readonly header: Header };
+
+const headRows = 250;
+
+/** Where in a workbook the people stand. Refuses `roster.no-header`, `roster.no-name` and what the workbook refuses. */
+export async function findPeople(workbook: Workbook, wanted: Wanted = {}): Promise<Roster> {
+  const names = wanted.sheet === undefined ? workbook.sheets : [wanted.sheet];
+  const sheets = [];
+  // A workbook of very many sheets is searched by its first ones.
+  for (const name of names.slice(0, 30)) {
+    const head = await workbook.head(headRows, name);
+    if (head.length > 0) sheets.push({ name, head });
+  }
+  if (wanted.headerRow !== undefined) {
+    const at = wanted.headerRow;
+    for (const sheet of sheets) {
+      const from = sheet.head.findIndex(row => row.row === at);
+      const header = from < 0 ? null : findHeader(only(sheet.head.slice(from), at), wanted.remembered, wanted.isUnit);
+      if (header) return { sheet: sheet.name, header: requireName(header) };
+    }
+    throw refuse['no-header']();
+  }
+  const found = findRoster(sheets, wanted.remembered, wanted.isUnit);
+  if (found) return { sheet: found.sheet.name, header: found.header };
+  for (const sheet of sheets) {
+    if (findHeader(sheet.head, wanted.remembered, wanted.isUnit)) throw refuse['no-name']();
+  }
+  throw refuse['no-header']();
+}
+
+/** The rows below stay for their contents, but another header among them is not to win. */
+function only<T extends { readonly row: number }>(rows: readonly T[], at: number): T[] {
+  const first = rows[0];
+  return first?.row === at ? [first, ...rows.slice(1).map(row => ({ ...row, row: row.row }))] : [];
+}
+
+function requireName(header: Header): Header {
+  if (!header.columns.some(column => column.field === 'name')) throw refuse['no-name']();
+  return header;
+}
+
+export function isFieldKey(text: string): text is FieldKey {
+  return (fieldKeys as readonly string[]).includes(text);
+}

@@ -1,0 +1,72 @@
+import type { Generated } from 'kysely';
+import type { ImportMode, ImportOutcome, ImportState } from '#contract/import.ts';
+import type { KeptColumn } from './roster-source.ts';
+
+export type ImportRunTable = {
+  id: string;
+  account_id: string | null;
+  job_run_id: string | null;
+  file_id: string | null;
+  file_name: string;
+  size_bytes: number;
+  file_digest: string;
+  state: ImportState;
+  sheets: string[];
+  sheet: string;
+  header_from: number;
+  header_until: number;
+  columns: KeptColumn[];
+  rows: Generated<number>;
+  accepted: Generated<number>;
+  refused: Generated<number>;
+  created: Generated<number>;
+  unchanged: Generated<number>;
+  differs: Generated<number>;
+  mode: ImportMode | null;
+  error: string | null;
+  created_at: Generated<Date>;
+  written_at: Date | null;
+  ended_at: Date | null;
+};
+
+export type ProblemKind = 'problem' | 'warning';
+export type ProblemSource = 'row' | 'file' | 'archive';
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    import_run: ImportRunTable;
+    import_row: {
+      id: string;
+      run_id: string;
+      account_id: string | null;
+      row: number;
+      outcome: ImportOutcome;
+      keys: string[];
+      unit_text: string | null;
+      sealed: Uint8Array;
+    };
+    import_problem: {
+      id: string;
+      run_id: string;
+      account_id: string | null;
+      n: Generated<number>;
+      row: number;
+      column_header: string;
+      code: string;
+      message: string;
+      kind: ProblemKind;
+      source: ProblemSource;
+    };
+    import_mend: {
+      id: string;
+      run_id: string;
+      account_id: string | null;
+      row: number;
+      column_header: string;
+      sealed: string;
+      at: Generated<Date>;
+    };
+    import_person: { id: string; run_id: string; account_id: string | null; person_id: string; row: number };
+    import_mapping: { id: string; account_id: string; header: string; field: string | null; at: Generated<Date> };
+  }
+}
