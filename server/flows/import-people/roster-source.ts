@@ -32,8 +32,9 @@ export async function findPeople(workbook: Workbook, wanted: Wanted = {}): Promi
     const at = wanted.headerRow;
     for (const sheet of sheets) {
       const from = sheet.head.findIndex(row => row.row === at);
-      const header = from < 0 ? null : findHeader(only(sheet.head.slice(from), at), wanted.remembered, wanted.isUnit);
-      if (header) return { sheet: sheet.name, header: requireName(header) };
+      const header = from < 0 ? null : findHeader(sheet.head.slice(from), wanted.remembered, wanted.isUnit);
+      // Another row further down may look more like a header; the one that was asked for counts.
+      if (header && header.from <= at && at <= header.until) return { sheet: sheet.name, header: requireName(header) };
     }
     throw refuse['no-header']();
   }
@@ -43,12 +44,6 @@ export async function findPeople(workbook: Workbook, wanted: Wanted = {}): Promi
     if (findHeader(sheet.head, wanted.remembered, wanted.isUnit)) throw refuse['no-name']();
   }
   throw refuse['no-header']();
-}
-
-/** The rows below stay for their contents, but another header among them is not to win. */
-function only<T extends { readonly row: number }>(rows: readonly T[], at: number): T[] {
-  const first = rows[0];
-  return first?.row === at ? [first, ...rows.slice(1).map(row => ({ ...row, row: row.row }))] : [];
 }
 
 function requireName(header: Header): Header {

@@ -173,7 +173,7 @@ test('a load of 5,000 rows is one entry, and verifies', async () => {
   );
   const entries = await entriesOf('access_role');
   assert.equal(entries.length, before + 1);
-  assert.equal((entries.at(-1)?.row_ids as unknown[]).length, 5000);
+  assert.equal((entries.at(-1)!.row_ids as unknown[]).length, 5000);
   assert.ok(String(entries.at(-1)?.body).length < 1000);
   assert.deepEqual((await verify()).faults, []);
 });

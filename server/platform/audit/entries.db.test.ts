@@ -61,7 +61,7 @@ test('one entry shows its rows; whoever does not hold audit.read sees none', asy
   assert.ok(line);
   const entry = await made.database.as(systemActor('jobs'), origin, tx => findEntry(tx, line.id));
   assert.deepEqual([entry.actor, entry.actorKind, entry.rowCount, entry.rows.length], ['setup', 'system', 1, 1]);
-  assert.equal((entry.rows[0]?.after as { name: string }).name, '可见');
+  assert.equal((entry.rows[0]!.after as { name: string }).name, '可见');
   assert.match(entry.hash, /^[0-9a-f]{64}$/);
   assert.deepEqual((await as(hr, tx => listEntries(tx, {}))).items, []);
   await assert.rejects(

@@ -1,0 +1,87 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CloudUploadOutlined,
+  HomeOutlined,
+  KeyOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Can } from './session.ts';
+
+export type PagePath = '/' | '/people' | '/organization' | '/import' | '/access' | '/accounts' | '/audit' | '/jobs';
+export type PageEntry = {
+  path: PagePath;
+  label: string;
+  /** Pinyin and other words by which the palette finds it. */
+  words: string;
+  icon: ReactNode;
+  section: 'daily' | 'system';
+  /** The action that opens the page; absent where every signed-in person may. */
+  action?: string;
+};
+
+export const pages: readonly PageEntry[] = [
+  { path: '/', label: '首页', words: 'shouye home sy', icon: <HomeOutlined />, section: 'daily' },
+  {
+    path: '/people',
+    label: '员工',
+    words: 'yuangong people yg 花名册 档案',
+    icon: <TeamOutlined />,
+    section: 'daily',
+    action: 'people.read',
+  },
+  {
+    path: '/organization',
+    label: '组织架构',
+    words: 'zuzhijiagou organization zzjg 单位 部门 岗位 职级 法人',
+    icon: <ApartmentOutlined />,
+    section: 'daily',
+    action: 'organization.read',
+  },
+  {
+    path: '/import',
+    label: '导入花名册',
+    words: 'daoruhuamingce import drhmc excel',
+    icon: <CloudUploadOutlined />,
+    section: 'daily',
+    action: 'people.import',
+  },
+  {
+    path: '/access',
+    label: '角色与授权',
+    words: 'jueseyushouquan access jsysq 权限',
+    icon: <UserSwitchOutlined />,
+    section: 'system',
+    action: 'access.read',
+  },
+  {
+    path: '/accounts',
+    label: '账号',
+    words: 'zhanghao accounts zh 密码 api 密钥',
+    icon: <KeyOutlined />,
+    section: 'system',
+    action: 'account.read',
+  },
+  {
+    path: '/audit',
+    label: '审计日志',
+    words: 'shenjirizhi audit sjrz 记录',
+    icon: <AuditOutlined />,
+    section: 'system',
+    action: 'audit.read',
+  },
+  {
+    path: '/jobs',
+    label: '后台任务',
+    words: 'houtairenwu jobs htrw',
+    icon: <ScheduleOutlined />,
+    section: 'system',
+  },
+];
+
+export function pagesFor(can: Can): PageEntry[] {
+  return pages.filter(each => !each.action || can(each.action));
+}

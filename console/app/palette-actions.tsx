@@ -1,0 +1,51 @@
+import { BulbOutlined, CloudUploadOutlined, PlusOutlined, SafetyOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { chooseAppearance, useAppearance } from './appearance.ts';
+import { useCan } from './session.ts';
+
+type PaletteAction = { key: string; label: string; words: string; icon: ReactNode; go: () => void };
+
+export function usePaletteActions(): PaletteAction[] {
+  const can = useCan();
+  const navigate = useNavigate();
+  const { dark } = useAppearance();
+  return [
+    ...(can('people.create')
+      ? [
+          {
+            key: 'new-person',
+            label: '新建员工档案',
+            words: 'xinjian xjygda new 入职',
+            icon: <PlusOutlined />,
+            go: () => navigate({ to: '/people', search: { create: true } }),
+          },
+        ]
+      : []),
+    ...(can('people.import')
+      ? [
+          {
+            key: 'import',
+            label: '上传花名册',
+            words: 'shangchuan schmc import',
+            icon: <CloudUploadOutlined />,
+            go: () => navigate({ to: '/import' }),
+          },
+        ]
+      : []),
+    {
+      key: 'look',
+      label: dark ? '切换到浅色外观' : '切换到深色外观',
+      words: 'waiguan shense qianse dark light theme',
+      icon: <BulbOutlined />,
+      go: () => chooseAppearance(dark ? 'light' : 'dark'),
+    },
+    {
+      key: 'me',
+      label: '密码与两步验证',
+      words: 'mima liangbuyanzheng password passkey',
+      icon: <SafetyOutlined />,
+      go: () => navigate({ to: '/me' }),
+    },
+  ];
+}
