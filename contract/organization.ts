@@ -30,12 +30,16 @@ const legalEntityFields = {
 export const LegalEntity = Type.Object({ id: Id, ...Dated, ...legalEntityFields });
 export type LegalEntity = Static<typeof LegalEntity>;
 
-const legalEntityRefusals = ['organization.credit-code', 'organization.region-code'] as const;
+const legalEntityRefusals = [
+  'organization.credit-code',
+  'organization.credit-code-taken',
+  'organization.region-code',
+] as const;
 
 export const listLegalEntities = endpoint({
   method: 'GET',
   path: '/organization/legal-entities',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '法人主体列表',
   tag,
   query: MomentQuery,
@@ -45,7 +49,7 @@ export const listLegalEntities = endpoint({
 export const readLegalEntity = endpoint({
   method: 'GET',
   path: '/organization/legal-entities/:id',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '法人主体及其历次变更',
   tag,
   params: IdParams,
@@ -177,7 +181,7 @@ const unitRefusals = [
 export const listUnits = endpoint({
   method: 'GET',
   path: '/organization/units',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '某日的组织架构（平铺列表，以 parentId 成树）',
   tag,
   query: MomentQuery,
@@ -187,7 +191,7 @@ export const listUnits = endpoint({
 export const readUnit = endpoint({
   method: 'GET',
   path: '/organization/units/:id',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '单位详情、变更时间线与别名',
   tag,
   params: IdParams,
@@ -283,7 +287,7 @@ export type UnitAlias = Static<typeof UnitAlias>;
 export const listUnitAliases = endpoint({
   method: 'GET',
   path: '/organization/unit-aliases',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '单位别名列表',
   tag,
   query: Type.Object({ unitId: Type.Optional(Id), search: Type.Optional(Line(100)) }, exact),
@@ -324,7 +328,7 @@ export type Grade = Static<typeof Grade>;
 export const listGrades = endpoint({
   method: 'GET',
   path: '/organization/grades',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '职级列表',
   tag,
   reply: List(Grade),
@@ -380,7 +384,7 @@ export type Post = Static<typeof Post>;
 export const listPosts = endpoint({
   method: 'GET',
   path: '/organization/posts',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '岗位列表',
   tag,
   query: Type.Object(
@@ -393,7 +397,7 @@ export const listPosts = endpoint({
 export const readPost = endpoint({
   method: 'GET',
   path: '/organization/posts/:id',
-  action: 'signed-in',
+  action: 'organization.read',
   summary: '岗位及其历次变更',
   tag,
   params: IdParams,

@@ -30,8 +30,7 @@ export function App() {
   if (session.isPending) return <Loading page />;
   if (session.isError) return <Failed fault={session.error} retry={() => session.refetch()} page />;
   const me = session.data;
-  if (!me || me.need)
-    return <Suspense fallback={<Loading page />}>{me ? <NextStep me={me} /> : <SignIn />}</Suspense>;
+  if (!me || me.need) return <Suspense fallback={<Loading page />}>{me ? <NextStep me={me} /> : <SignIn />}</Suspense>;
   return (
     <SessionContext value={me}>
       {me.isDemo ? <p className="demo-banner">演示环境，人员均为虚构</p> : null}

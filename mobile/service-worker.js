@@ -19,7 +19,9 @@ self.addEventListener('activate', event => {
     caches
       .keys()
       .then(names =>
-        Promise.all(names.filter(name => name.startsWith('renshi-m-') && name !== cacheName).map(n => caches.delete(n))),
+        Promise.all(
+          names.filter(name => name.startsWith('renshi-m-') && name !== cacheName).map(n => caches.delete(n)),
+        ),
       )
       .then(() => self.clients.claim()),
   );

@@ -16,6 +16,10 @@ export function can(me: WhoAmI, action: string, group = ''): boolean {
 }
 
 /** Whether the action is held over anybody but oneself. */
-export function canBeyondSelf(me: WhoAmI, action: string, scopes: readonly string[] = ['team', 'units', 'all']): boolean {
+export function canBeyondSelf(
+  me: WhoAmI,
+  action: string,
+  scopes: readonly string[] = ['team', 'units', 'all'],
+): boolean {
   return me.permissions.some(held => held.action === action && scopes.includes(held.scope));
 }

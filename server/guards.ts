@@ -1,3 +1,4 @@
+import { importGuards } from '#flows/import-people/policy.ts';
 import { employmentGuards } from '#modules/employment/policy.ts';
 import { organizationGuards } from '#modules/organization/policy.ts';
 import { peopleGuards } from '#modules/people/policy.ts';
@@ -18,4 +19,5 @@ export const guards: readonly Guard[] = [
   ...organizationGuards,
   ...peopleGuards,
   ...employmentGuards,
+  ...importGuards,
 ];

@@ -18,7 +18,13 @@ type Tile = { to: string; label: string; note: string; icon: ReactNode };
 /** The jobs that this person can do here, the most frequent first. */
 function tilesFor(me: WhoAmI): Tile[] {
   const all: Array<Tile & { held: boolean }> = [
-    { to: '/me', label: '我的档案', note: '任职、证件、联系方式', icon: <UserContactOutline />, held: me.personId !== null },
+    {
+      to: '/me',
+      label: '我的档案',
+      note: '任职、证件、联系方式',
+      icon: <UserContactOutline />,
+      held: me.personId !== null,
+    },
     {
       to: '/people',
       label: '找人',

@@ -6,7 +6,9 @@ const folder = new URL('../public/', import.meta.url);
 const svg = readFileSync(new URL('icon.svg', folder), 'utf8');
 /** A launcher may cut a maskable icon to any shape: it fills its square, and the drawing stays in the inner 80 %. */
 const maskable = svg.replace('rx="112" ', '').replace('viewBox="0 0 512 512"', 'viewBox="-40 -40 592 592"');
-const filled = maskable.replace('<rect ', '<rect x="-40" y="-40" ').replace('width="512" height="512"', 'width="592" height="592"');
+const filled = maskable
+  .replace('<rect ', '<rect x="-40" y="-40" ')
+  .replace('width="512" height="512"', 'width="592" height="592"');
 const square = svg.replace('rx="112" ', '');
 
 const browser = await chromium.launch({

@@ -1,8 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Home } from '../home/home.tsx';
 import { Loading } from '../ui/states.tsx';
-import { NotFound } from './not-found.tsx';
 import { match, usePlace } from './location.ts';
+import { NotFound } from './not-found.tsx';
 
 type Screen = ComponentType<{ params: Record<string, string> }>;
 
@@ -11,7 +11,7 @@ const screens: ReadonlyArray<readonly [pattern: string, screen: Screen]> = [
   ['/me', lazy(() => import('../people/own-archive.tsx'))],
   ['/people', lazy(() => import('../people/find.tsx'))],
   ['/people/:id', lazy(() => import('../people/person.tsx'))],
-  ['/people/:id/:group/:row', lazy(() => import('../people/edit.tsx'))],
+  ['/people/:id/edit/:group', lazy(() => import('../people/edit.tsx'))],
   ['/team', lazy(() => import('../people/team.tsx'))],
   ['/organization', lazy(() => import('../organization/tree.tsx'))],
   ['/organization/:id', lazy(() => import('../organization/tree.tsx'))],

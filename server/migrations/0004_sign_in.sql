@@ -135,17 +135,25 @@ create function sign_in_own_roles() returns table (code text, name text)
 $$;
 
 -- Administrators replace and remove proofs without being able to read them, hence functions rather than policies.
-create function sign_in_require_administrator() returns void language plpgsql stable security definer set search_path = public as $$
+-- Whoever manages accounts but not roles can't take over an account that manages either.
+create function sign_in_require_administrator(p_account uuid) returns void
+  language plpgsql stable security definer set search_path = public as $$
 begin
-  if not (access_holds('account.edit', '') or access_system() is not null) then
+  if access_system() is not null then return; end if;
+  if not access_holds('account.edit', '') then
     raise exception 'account.edit is needed' using errcode = 'insufficient_privilege';
+  end if;
+  if not access_holds('access.edit', '') and exists (
+    select from access_grant g join access_role_permission p on p.role_id = g.role_id
+    where g.account_id = p_account and g.valid @> access_today() and p.action in ('account.edit', 'access.edit')) then
+    raise exception 'access.edit is needed' using errcode = 'insufficient_privilege';
   end if;
 end $$;
 
 create function sign_in_put_password(p_id uuid, p_account uuid, p_hash text, p_must_change boolean, p_expires_at timestamptz, p_now timestamptz)
   returns void language plpgsql security definer set search_path = public as $$
 begin
-  perform sign_in_require_administrator();
+  perform sign_in_require_administrator(p_account);
   insert into sign_in_password (id, account_id, hash, must_change, expires_at, changed_at)
     values (p_id, p_account, p_hash, p_must_change, p_expires_at, p_now)
     on conflict (account_id) do update
@@ -155,7 +163,7 @@ end $$;
 create function sign_in_remove_second_factor(p_account uuid) returns void
   language plpgsql security definer set search_path = public as $$
 begin
-  perform sign_in_require_administrator();
+  perform sign_in_require_administrator(p_account);
   delete from sign_in_totp where account_id = p_account;
   delete from sign_in_passkey where account_id = p_account;
   delete from sign_in_recovery_code where account_id = p_account;
@@ -164,7 +172,7 @@ end $$;
 create function sign_in_unlock(p_account uuid) returns void
   language plpgsql security definer set search_path = public as $$
 begin
-  perform sign_in_require_administrator();
+  perform sign_in_require_administrator(p_account);
   delete from sign_in_attempt where account_id = p_account;
 end $$;
 

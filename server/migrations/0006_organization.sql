@@ -92,7 +92,6 @@ end $$;
 create function unit_refuse_circle() returns trigger language plpgsql security definer set search_path = public as $$
 declare
   v_at uuid := new.parent_id;
-  v_on date := greatest(coalesce(lower(new.valid), access_today()), access_today());
   v_days date[];
   v_day date;
   v_steps integer;
@@ -117,3 +116,23 @@ begin
 end $$;
 create constraint trigger unit_version_no_circle after insert or update on unit_version
   deferrable initially deferred for each row execute function unit_refuse_circle();
+
+-- After versions of these units were written: the tree anew, and who leads the people in them and below. With p_entity the people
+-- directly in them are projected anew as well, because their legal entity may come from the unit.
+create function unit_changed(p_units uuid[], p_entity boolean) returns void language plpgsql security definer set search_path = public as $$
+declare
+  v_below uuid[] := array(select r.unit_id from unit_reach r where r.ancestor_id = any(p_units));
+begin
+  perform unit_reach_refresh();
+  if p_entity then
+    perform person_refresh(array(select id from person where unit_id = any(p_units)));
+  end if;
+  perform person_refresh_leaders(array(select id from person where unit_id = any(
+    v_below || p_units || array(select r.unit_id from unit_reach r where r.ancestor_id = any(p_units)))));
+end $$;
+
+-- Units whose versions begin or end within (p_since, today]: those to refresh when the day turns.
+create function unit_turned(p_since date) returns uuid[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(distinct unit_id), '{}') from unit_version
+  where lower(valid) > p_since and lower(valid) <= access_today() or upper(valid) > p_since and upper(valid) <= access_today()
+$$;

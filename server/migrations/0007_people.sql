@@ -20,12 +20,15 @@ create table person (
   hired_on date,
   left_on date,
   education_code text,
+  -- Made by mistake and taken back, by the undoing of an import say; lists and searches leave it out.
+  is_withdrawn boolean not null default false,
   created_at timestamptz not null default clock_timestamp()
 );
 create index person_sort on person (sort_key, id);
 create index person_unit on person (unit_id, sort_key, id);
 create index person_led_by on person using gin (led_by);
-create index person_number on person (number);
+create index person_number on person (number, id);
+create index person_hired on person (hired_on, id);
 
 create table person_basic (
   id uuid not null,
@@ -189,17 +192,90 @@ create table person_bank (
 create index person_bank_person on person_bank (person_id);
 create table person_bank_past (superseded_at timestamptz not null, like person_bank);
 
--- Words by which a person is found: name, pinyin, initials, number. Derived; rewritten with the name.
+-- Words by which a person is found: name, pinyin, initials, number, and what is left of each when its beginning is cut off.
+-- Derived; rewritten with the name.
 create table person_word (
-  person_id uuid not null references person on delete cascade,
-  word text not null,
-  kind text not null check (kind in ('name', 'pinyin', 'initials', 'number')),
-  primary key (person_id, kind, word)
+  person_id uuid primary key references person,
+  words tsvector not null
 );
-create index person_word_prefix on person_word (word text_pattern_ops);
+create index person_word_words on person_word using gin (words);
 
 do $$ declare t text; begin
   foreach t in array array['basic','identity','contact','family','education','work','certificate','reward','bank'] loop
     execute format('create index on person_%s_past (person_id)', t);
   end loop;
+end $$;
+
+-- The width of people.read on basics, asked once, so that a list can put it into its query in a form that an index serves.
+-- ids: whom the actor leads, and the actor; null where these are more than p_limit, when only row security narrows.
+create function person_scope(p_limit integer, out everything boolean, out units uuid[], out ids uuid[])
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  v_leader uuid;
+  v_self uuid;
+begin
+  everything := access_everything('people.read', 'basic');
+  if everything then return; end if;
+  units := access_units('people.read', 'basic');
+  v_leader := access_leader('people.read', 'basic');
+  v_self := access_self('people.read', 'basic');
+  ids := '{}';
+  if v_leader is not null then
+    ids := array(select id from person where led_by @> array[v_leader] limit p_limit + 1);
+    if cardinality(ids) > p_limit then ids := null; return; end if;
+  end if;
+  if v_self is not null then ids := ids || v_self; end if;
+end $$;
+
+create function person_within(p_unit uuid, p_led_by uuid[], p_id uuid, p_action text, p_group text) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select access_everything(p_action, p_group) or coalesce(p_unit = any(access_units(p_action, p_group)), false)
+    or coalesce(p_led_by @> array[access_leader(p_action, p_group)], false) or coalesce(p_id = access_self(p_action, p_group), false)
+$$;
+
+-- Persons found by words, of those within reach: matching words is nothing that row security lets an index do (it isn't
+-- leakproof), so this function looks them up as the owner and narrows by the same scope itself.
+create function person_find(p_query text, p_limit integer) returns uuid[]
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  v_everything boolean := access_everything('people.read', 'basic');
+  v_units uuid[] := access_units('people.read', 'basic');
+  v_leader uuid := access_leader('people.read', 'basic');
+  v_self uuid := access_self('people.read', 'basic');
+begin
+  return array(select p.id from person_word w join person p on p.id = w.person_id
+    where w.words @@ p_query::tsquery
+      and (v_everything or p.unit_id = any(v_units) or p.led_by @> array[v_leader] or p.id = v_self)
+    limit p_limit);
+end $$;
+
+-- Whether somebody like this is there, in the whole company. Who it is is told only of persons within reach.
+create function person_twin(p_identity text, p_phone text, p_name text, p_name_query text, p_birth date, p_except uuid)
+  returns table (kind text, person_id uuid) language plpgsql stable security definer set search_path = public as $$
+begin
+  if not (access_holds('people.create', '') or access_holds('people.import', '') or access_holds('people.edit', 'basic')
+    or access_holds('people.edit', 'identity') or access_holds('people.edit', 'contact')) then return; end if;
+  return query
+  select f.kind, case when person_within(p.unit_id, p.led_by, p.id, 'people.read', 'basic') then p.id end from (
+    select 'identity' as kind, i.person_id as id from person_identity i where i.number_index = p_identity
+    union select 'phone', c.person_id from person_contact c where c.phone = p_phone
+    union select 'name-and-birth', w.person_id from person_word w join person q on q.id = w.person_id
+      where p_birth is not null and w.words @@ p_name_query::tsquery and q.name = p_name and q.birth_on = p_birth
+  ) f join person p on p.id = f.id
+  where not p.is_withdrawn and p.id is distinct from p_except
+  limit 20;
+end $$;
+
+-- The same for the rows of a workbook at once. The number is an employee's number.
+create function person_existing(p_identities text[], p_phones text[], p_numbers text[])
+  returns table (kind text, value text, person_id uuid) language plpgsql stable security definer set search_path = public as $$
+begin
+  if not (access_holds('people.create', '') or access_holds('people.import', '') or access_holds('people.edit', 'job')) then return; end if;
+  return query
+  select f.kind, f.value, case when person_within(p.unit_id, p.led_by, p.id, 'people.read', 'basic') then p.id end from (
+    select 'identity' as kind, i.number_index as value, i.person_id as id from person_identity i where i.number_index = any(p_identities)
+    union select 'phone', c.phone, c.person_id from person_contact c where c.phone = any(p_phones)
+    union select 'number', q.number, q.id from person q where q.number = any(p_numbers) and q.number <> ''
+  ) f join person p on p.id = f.id
+  where not p.is_withdrawn;
 end $$;

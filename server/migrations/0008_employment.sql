@@ -4,7 +4,7 @@ create index employment_person on employment (person_id);
 create table employment_version (
   id uuid not null,
   employment_id uuid not null references employment,
-  person_id uuid not null references person,
+  person_id uuid not null,
   valid daterange not null check (not isempty(valid)),
   recorded_at timestamptz not null default clock_timestamp(),
   number text not null default '',
@@ -25,8 +25,8 @@ create index on employment_version_past (person_id);
 create table assignment (
   id uuid not null,
   entry_id uuid not null,
-  employment_id uuid not null references employment,
-  person_id uuid not null references person,
+  employment_id uuid not null,
+  person_id uuid not null,
   valid daterange not null check (not isempty(valid)),
   recorded_at timestamptz not null default clock_timestamp(),
   is_primary boolean not null default true,
@@ -137,3 +137,28 @@ create function person_turned(p_since date) returns setof uuid language sql stab
   union select person_id from person_basic where lower(valid) > p_since and lower(valid) <= access_today()
   union select person_id from person_education where lower(valid) > p_since and lower(valid) <= access_today()
 $$;
+
+-- Leaders of those below: asked for when somebody's own manager changes, as the chain of everybody below runs through him.
+create function person_refresh_below(p_ids uuid[]) returns void language plpgsql security definer set search_path = public as $$
+begin
+  perform person_refresh_leaders(array(select id from person where led_by && p_ids));
+end $$;
+
+-- Takes persons back who were made by mistake: what was believed of them is superseded, and lists leave them out.
+-- Only by who may create people where they stand.
+create function person_withdraw(p_ids uuid[]) returns void language plpgsql security definer set search_path = public as $$
+declare
+  t text;
+begin
+  if exists (select from person p where p.id = any(p_ids)
+    and not access_everything('people.create', '') and not coalesce(p.unit_id = any(access_units('people.create', '')), false)) then
+    raise exception 'out of reach' using errcode = 'insufficient_privilege';
+  end if;
+  foreach t in array array['person_basic','person_identity','person_contact','person_family','person_education','person_work',
+    'person_certificate','person_reward','person_bank','compensation','assignment','employment_version'] loop
+    execute format('insert into %1$I_past select clock_timestamp(), r.* from %1$I r where r.person_id = any($1)', t) using p_ids;
+    execute format('delete from %I where person_id = any($1)', t) using p_ids;
+  end loop;
+  delete from person_word where person_id = any(p_ids);
+  update person set is_withdrawn = true, employment_status = 'none' where id = any(p_ids);
+end $$;

@@ -40,6 +40,8 @@ create table import_row (
   account_id uuid references account on delete cascade,
   row integer not null,
   outcome text not null check (outcome in ('new', 'unchanged', 'differs', 'refused')),
+  -- What it would be without its problems.
+  standing text not null check (standing in ('new', 'unchanged', 'differs')),
   -- Blind indexes of the values that must be unique.
   keys text[] not null default '{}',
   unit_text text,
@@ -124,7 +126,7 @@ begin
     case when v_pay then (select m.amount_fen from compensation m where m.person_id = p.id and m.item = 'base'
       order by (m.valid @> access_today()) desc, upper(m.valid) desc nulls first limit 1) end,
     case when v_bank then array(select b.number_index from person_bank b where b.person_id = p.id and b.valid @> access_today()) end
-  from hit h join person p on p.id = h.id;
+  from hit h join person p on p.id = h.id where not p.is_withdrawn;
 end $$;
 
 -- Persons of a run about whom something was recorded since, or upon whom something else has come to rest.
@@ -161,27 +163,3 @@ create function import_archive_tables() returns text[] language sql immutable as
   select array['person_basic', 'person_identity', 'person_contact', 'person_family', 'person_education', 'person_work',
     'person_certificate', 'person_reward', 'person_bank', 'assignment', 'employment_version', 'compensation']
 $$;
-
--- Takes back what a run created. The dated rows move among the superseded ones, where the audit finds them; the persons themselves
--- are gone. Returns how many. Its caller has made sure that nothing else has touched them.
-create function import_take_back(p_run uuid) returns bigint language plpgsql security definer set search_path = public as $$
-declare
-  v_ids uuid[];
-  v_count bigint;
-  t text;
-begin
-  perform from import_run r where r.id = p_run and r.state = 'undoing' and (r.account_id = access_account() or access_system() is not null);
-  if not found or not access_holds('people.import', '') then
-    raise exception 'no such run is being undone' using errcode = 'insufficient_privilege';
-  end if;
-  select coalesce(array_agg(i.person_id), '{}') into v_ids from import_person i where i.run_id = p_run;
-  foreach t in array import_archive_tables() loop
-    execute format('with gone as (delete from %I where person_id = any($1) returning *) insert into %I select clock_timestamp(), g.* from gone g',
-      t, t || '_past') using v_ids;
-  end loop;
-  delete from person_word where person_id = any(v_ids);
-  delete from employment where person_id = any(v_ids);
-  delete from person where id = any(v_ids);
-  get diagnostics v_count = row_count;
-  return v_count;
-end $$;

@@ -36,5 +36,6 @@ export const refuse = defineRefusals('import', {
     zh: '导入之后有 {count} 人的档案又有变动（{names}），整体撤销会抹去这些变动，因此没有撤销。请先处理这些人。',
     en: '{count} of the persons were changed since; nothing was undone.',
   },
+  usage: { status: 400, zh: '{why}。', en: '{why}' },
   units: { status: 422, zh: '单位文件无法读取：{why}', en: 'The units file cannot be read: {why}' },
 });

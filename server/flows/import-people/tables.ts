@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ImportMode, ImportOutcome, ImportState } from '#contract/import.ts';
 import type { KeptColumn } from './roster-source.ts';
+import type { Standing } from './rules/match-person.ts';
 
 export type ImportRunTable = {
   id: string;
@@ -41,6 +42,7 @@ declare module '#platform/database/tables.ts' {
       account_id: string | null;
       row: number;
       outcome: ImportOutcome;
+      standing: Standing;
       keys: string[];
       unit_text: string | null;
       sealed: Uint8Array;

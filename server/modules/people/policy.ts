@@ -37,7 +37,7 @@ export const peopleGuards: readonly Guard[] = [
     table: 'person_word',
     person: 'person_id',
     read: reaches('people.read', 'basic'),
-    write: anyOf(reaches('people.edit', 'basic'), reaches('people.create')),
+    write: anyOf(reaches('people.edit', 'basic'), reaches('people.edit', 'job'), reaches('people.create')),
     audit: 'derived',
   },
 ];

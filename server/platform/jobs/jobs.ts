@@ -1,26 +1,15 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { Handler } from './handler.ts';
 import { createPulse } from './pulse.ts';
-import { createQueue, type Taken } from './queue.ts';
+import { createQueue } from './queue.ts';
 import { refuse } from './refusals.ts';
 import type { Progress } from './run-row.ts';
+import { Cancelled, createRunner, type Defined, type Scheduled } from './runner.ts';
 
-/** What a handler is given. */
-export type Run<D = Record<string, unknown>> = {
-  readonly runId: string;
-  readonly data: D;
-  readonly accountId: string | null;
-  /** Aborted when somebody cancels the run, or when the server stops and waits no longer. */
-  readonly signal: AbortSignal;
-  /** How far it is; costs nothing, call it as often as you like. Never waits for the database. */
-  report(done: number, total?: number, note?: string): void;
-};
-/** Returns what the screen shows at the end. A refusal thrown ends the run; any other fault lets it start again. */
-export type Handler<D> = (run: Run<D>) => Promise<object | undefined>;
 /** `retries`: how often it is taken again after a fault or a crash, from its beginning. */
 export type JobOptions = { readonly retries?: number };
 export type Start = { readonly title: string; readonly accountId: string | null };
@@ -48,14 +37,12 @@ const pickUpEveryMs = 5_000;
 const aliveWithinMs = 60_000;
 const originOf = (name: string) => ({ requestId: null, ip: null, command: `job ${name}` });
 
-type Live = { progress: Progress; written: Progress; stop: AbortController; accountId: string | null };
-
 export function createJobs(database: Database, logger: Logger): Jobs {
-  const defined = new Map<string, { handler: Handler<object>; retries: number }>();
-  const schedules: Array<{ name: string; cron: string; zone: string; title: string }> = [];
-  const live = new Map<string, Live>();
+  const defined = new Map<string, Defined>();
+  const schedules: Scheduled[] = [];
   const queue = createQueue(database, logger);
-  let stopping = false;
+  const runner = createRunner({ database, logger, defined, schedules });
+  const { live, end } = runner;
 
   const retriesOf = (name: string) => defined.get(name)?.retries ?? defaultRetries;
 
@@ -65,8 +52,8 @@ export function createJobs(database: Database, logger: Logger): Jobs {
   /** Hands committed runs to the queue, writes progress, hears of cancellations. */
   const round = async (): Promise<boolean> => {
     const waiting = await asJobs('queue', async tx => {
-      await writeProgress(tx);
-      await hearCancellations(tx);
+      await runner.writeProgress(tx);
+      await runner.hearCancellations(tx);
       return tx
         .selectFrom('job_run')
         .select(['id', 'name'])
@@ -94,26 +81,6 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     return waiting.length === 50;
   };
 
-  const writeProgress = async (tx: Tx) => {
-    for (const [id, run] of live) {
-      const { progress } = run;
-      if (progress === run.written) continue;
-      await tx.updateTable('job_run').set(progress).where('id', '=', id).where('state', '=', 'running').execute();
-      run.written = progress;
-    }
-  };
-
-  const hearCancellations = async (tx: Tx) => {
-    if (live.size === 0) return;
-    const asked = await tx
-      .selectFrom('job_run')
-      .select('id')
-      .where('id', 'in', [...live.keys()])
-      .where('cancel_asked_at', 'is not', null)
-      .execute();
-    for (const { id } of asked) live.get(id)?.stop.abort(new Cancelled());
-  };
-
   const pickUp = createPulse({
     round,
     everyMs: pickUpEveryMs,
@@ -121,97 +88,6 @@ export function createJobs(database: Database, logger: Logger): Jobs {
   });
   // Progress of running handlers is written about once a second; without any, the timer does nothing.
   let ticking: NodeJS.Timeout | null = null;
-
-  const take = async (taken: Taken): Promise<void> => {
-    const runId = taken.runId;
-    const schedule = taken.schedule ? schedules.find(each => each.name === taken.schedule) : null;
-    const run = await asJobs('take', async tx => {
-      if (schedule) {
-        const row = { id: runId, name: schedule.name, title: schedule.title, queued_at: new Date(), account_id: null };
-        await tx
-          .insertInto('job_run')
-          .values(row)
-          .onConflict(on => on.column('id').doNothing())
-          .execute();
-      }
-      return tx
-        .updateTable('job_run')
-        .set({
-          state: 'running',
-          started_at: sql`now()`,
-          done: 0,
-          total: null,
-          note: '',
-          error_code: null,
-          error_text: null,
-        })
-        .where('id', '=', runId)
-        .where('state', 'in', ['waiting', 'running'])
-        .where('cancel_asked_at', 'is', null)
-        .returning(['name', 'data', 'account_id', 'faults'])
-        .executeTakeFirst();
-    });
-    if (!run) return end(runId, { state: 'cancelled' });
-    const known = defined.get(run.name);
-    if (!known)
-      return end(runId, { state: 'failed', error_code: 'job.unknown', error_text: `no handler for ${run.name}` });
-
-    const stop = new AbortController();
-    const nothing: Progress = { done: 0, total: null, note: '' };
-    const here: Live = { progress: nothing, written: nothing, stop, accountId: run.account_id };
-    live.set(runId, here);
-    taken.signal.addEventListener('abort', () => stop.abort(taken.signal.reason), { once: true });
-    logger.info({ runId, job: run.name, attempt: taken.attempt }, 'run started');
-    try {
-      const result = await known.handler({
-        runId,
-        data: run.data as object,
-        accountId: run.account_id,
-        signal: stop.signal,
-        report: (done, total, note) => {
-          const before = here.progress;
-          here.progress = { done, total: total ?? before.total, note: note ?? before.note };
-        },
-      });
-      await end(runId, {
-        state: 'done',
-        ...here.progress,
-        result: result === undefined ? null : JSON.stringify(result),
-      });
-      logger.info({ runId, job: run.name }, 'run done');
-    } catch (fault) {
-      await failed(runId, run.name, fault, stop.signal, run.faults + 1);
-    } finally {
-      live.delete(runId);
-    }
-  };
-
-  const failed = async (runId: string, name: string, fault: unknown, signal: AbortSignal, faults: number) => {
-    if (signal.aborted && signal.reason instanceof Cancelled) return end(runId, { state: 'cancelled' });
-    if (fault instanceof Refusal) return end(runId, { state: 'failed', error_code: fault.code, error_text: fault.zh });
-    const mayRepeat = stopping || faults <= retriesOf(name);
-    logger.error({ err: fault, runId, job: name, faults }, mayRepeat ? 'run will be repeated' : 'run failed');
-    if (!mayRepeat)
-      return end(runId, {
-        state: 'failed',
-        error_code: 'job.fault',
-        error_text: '任务执行出错，已记录。请联系管理员。',
-      });
-    const again = { state: 'waiting', ...(stopping ? {} : { faults }) } as const;
-    await asJobs(name, tx => tx.updateTable('job_run').set(again).where('id', '=', runId).execute());
-    throw fault;
-  };
-
-  const end = async (runId: string, set: Record<string, unknown> & { state: string }) => {
-    await asJobs('end', tx =>
-      tx
-        .updateTable('job_run')
-        .set({ ...set, ended_at: sql`now()` } as object)
-        .where('id', '=', runId)
-        .where('ended_at', 'is', null)
-        .execute(),
-    );
-  };
 
   /** Runs whose queue entry ended without them: their process died once too often. */
   const endLost = async (): Promise<void> => {
@@ -272,22 +148,23 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     progressOf: runId => live.get(runId)?.progress ?? null,
     work: async () => {
       await queue.start(
-        take,
+        runner.take,
         schedules.map(each => ({ ...each, retries: retriesOf(each.name) })),
       );
       pickUp.start();
-      ticking = setInterval(() => live.size > 0 && pickUp.wake(), 1000);
+      ticking = setInterval(() => live.size > 0 && pickUp.nudge(), 1000);
       lostTimer = setInterval(() => void endLost().catch(fault => logger.error({ err: fault, part: 'jobs' })), 60_000);
     },
     stop: async (withinMs = 20_000) => {
-      stopping = true;
+      runner.stopping();
       if (ticking) clearInterval(ticking);
       if (lostTimer) clearInterval(lostTimer);
       await pickUp.stop();
       await queue.stop(withinMs);
     },
-    alive: () => queue.isUp() && Date.now() - (pickUp.lastOk() ?? 0) < aliveWithinMs,
+    // On the embedded database a handler's own transaction holds the only connection, for as long as it takes.
+    alive: () =>
+      queue.isUp() &&
+      ((database.kind === 'pglite' && live.size > 0) || Date.now() - (pickUp.lastOk() ?? 0) < aliveWithinMs),
   };
 }
-
-class Cancelled extends Error {}

@@ -3,6 +3,8 @@ export type Pulse = {
   start(): void;
   /** Work is on its way: looks again at once and a few more times, since the waker's transaction may not have committed yet. */
   wake(): void;
+  /** One round now, at the ordinary pace afterwards. */
+  nudge(): void;
   /** Ends after the round that is under way. */
   stop(): Promise<void>;
   /** When a round last succeeded, in ms of the epoch; null before the first. */
@@ -59,6 +61,7 @@ export function createPulse(options: {
       hurry = [...hurried];
       cut?.();
     },
+    nudge: () => cut?.(),
     stop: async () => {
       running = false;
       cut?.();

@@ -31,8 +31,11 @@ export type Queue = {
 
 const name = 'run';
 const schema = 'pgboss';
-/** A process that stays silent this long has died; its runs go to another. Only where there can be another. */
-const silentAfterSeconds = 20;
+/**
+ * A process that stays silent this long has died; its runs go to another. Only where there can be another. A handler that computes
+ * for longer without giving way would be taken for dead.
+ */
+const silentAfterSeconds = 60;
 const longestSeconds = 23 * 3600;
 const atOnceOnServer = 2;
 /** A run may be cut short this often by processes that end, besides its own retries. */

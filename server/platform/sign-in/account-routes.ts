@@ -4,12 +4,10 @@ import { type Call, type Route, route } from '#platform/http/route.ts';
 import { listAccounts } from './account-list.ts';
 import { createAccount, removeSecondFactor, resetPassword, setStatus, unlock } from './accounts.ts';
 import { apiKeysOf, createApiKey, revokeApiKey } from './api-keys.ts';
+import { ownTransactions } from './calling.ts';
 import { refuseAccount } from './refusals.ts';
 import { requireConfirmed } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
-
-/** Handlers open their transaction themselves, so that what they end is forgotten only after the commit. */
-const own = { transaction: 'none' } as const;
 
 /** A 204. */
 const nothing = () => undefined;
@@ -32,26 +30,30 @@ export function accountRoutes({ ground }: SignIn): Route[] {
     });
 
   return [
-    route(contract.listAccounts, call => inOne(call, tx => listAccounts(tx, call.query, now())), own),
-    route(contract.createAccount, call => changing(call, tx => createAccount(tx, call.body, now())), own),
+    route(contract.listAccounts, call => inOne(call, tx => listAccounts(tx, call.query, now())), ownTransactions),
+    route(contract.createAccount, call => changing(call, tx => createAccount(tx, call.body, now())), ownTransactions),
     route(
       contract.setAccountStatus,
       call => {
         if (call.params.id === call.identity?.actor.accountId) throw refuseAccount.self();
         return changing(call, tx => setStatus(tx, call.params.id, call.body.status, now())).then(nothing);
       },
-      own,
+      ownTransactions,
     ),
     route(
       contract.resetPassword,
       call => confirmed(call, async tx => ({ oneTimePassword: await resetPassword(tx, call.params.id, now()) })),
-      own,
+      ownTransactions,
     ),
-    route(contract.unlockAccount, call => changing(call, tx => unlock(tx, call.params.id)).then(nothing), own),
+    route(
+      contract.unlockAccount,
+      call => changing(call, tx => unlock(tx, call.params.id)).then(nothing),
+      ownTransactions,
+    ),
     route(
       contract.removeSecondFactor,
       call => confirmed(call, tx => removeSecondFactor(tx, call.params.id, now())).then(nothing),
-      own,
+      ownTransactions,
     ),
     route(
       contract.listApiKeys,
@@ -66,7 +68,7 @@ export function accountRoutes({ ground }: SignIn): Route[] {
           lastUsedAt: key.last_used_at?.toISOString() ?? null,
         })),
       }),
-      own,
+      ownTransactions,
     ),
     route(
       contract.createApiKey,
@@ -76,12 +78,12 @@ export function accountRoutes({ ground }: SignIn): Route[] {
         const createdBy = call.identity?.actor.accountId ?? null;
         return confirmed(call, tx => createApiKey(tx, call.params.id, { name, expiresAt, createdBy }, now()));
       },
-      own,
+      ownTransactions,
     ),
     route(
       contract.revokeApiKey,
       call => changing(call, tx => revokeApiKey(tx, call.params.id, call.params.keyId, now())).then(nothing),
-      own,
+      ownTransactions,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { findAccount } from './accounts.ts';
@@ -14,6 +15,7 @@ export async function createApiKey(
 ): Promise<{ id: string; key: string; prefix: string }> {
   const account = await findAccount(tx, accountId);
   if (account.kind !== 'service') throw refuseAccount['service-only']();
+  await sql`select sign_in_require_administrator(${accountId}::uuid)`.execute(tx);
   const id = newId();
   const { key, prefix } = newApiKey();
   await tx

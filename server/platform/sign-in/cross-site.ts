@@ -12,12 +12,12 @@ export const requestHeader = 'x-renshi-request';
  */
 export function crossSiteRefusal(headers: Headers, method: string, ownOrigins: readonly string[]): Refusal | null {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())) return null;
-  if (/^bearer\s/i.test(text(headers['authorization']))) return null;
+  if (/^bearer\s/i.test(text(headers.authorization))) return null;
   const site = text(headers['sec-fetch-site']);
   if (site !== '' && site !== 'same-origin' && site !== 'none') return refuseAccess['cross-site']();
-  const origin = text(headers['origin']);
+  const origin = text(headers.origin);
   if (origin !== '' && !isOwn(origin, headers, ownOrigins)) return refuseAccess['cross-site']();
-  const hasCookie = /(?:^|;\s*)(?:__Host-)?renshi=/.test(text(headers['cookie']));
+  const hasCookie = /(?:^|;\s*)(?:__Host-)?renshi=/.test(text(headers.cookie));
   if (hasCookie && text(headers[requestHeader]) === '') return refuseAccess['cross-site']();
   return null;
 }
@@ -25,9 +25,7 @@ export function crossSiteRefusal(headers: Headers, method: string, ownOrigins: r
 function isOwn(origin: string, headers: Headers, ownOrigins: readonly string[]): boolean {
   if (ownOrigins.includes(origin)) return true;
   return (
-    ownOrigins.length === 0 &&
-    /^https?:\/\//.test(origin) &&
-    origin.replace(/^https?:\/\//, '') === text(headers['host'])
+    ownOrigins.length === 0 && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === text(headers.host)
   );
 }
 

@@ -47,7 +47,7 @@ export function startPasskey(
   });
 }
 
-/** Keeps the passkey that the browser made. Recovery codes come with the first second factor of an account. */
+/** Keeps the passkey that the browser made. New recovery codes come back once, in the place of earlier ones. */
 export async function finishPasskey(
   ground: Ground,
   holder: Holder,

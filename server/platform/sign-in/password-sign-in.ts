@@ -46,7 +46,7 @@ export async function signInWithPassword(ground: Ground, proof: PasswordProof): 
   if (!(await passwordMatches(proof.password, claimed?.hash ?? null)) || !claimed) {
     await asSignIn(ground, origin, claimed?.id ?? null, async tx => {
       await note(tx, 'sign-in-failed', claimed);
-      if (claimed && (await isLocked(tx, subjects, now))) await note(tx, 'sign-in-locked', claimed);
+      if ((await isLocked(tx, subjects, now)) && claimed) await note(tx, 'sign-in-locked', claimed);
     });
     throw refuse.wrong();
   }
@@ -88,7 +88,7 @@ export function addressSubject(ip: string | null): Subject[] {
 }
 
 async function isLocked(tx: Tx, subjects: readonly Subject[], now: Date): Promise<boolean> {
-  const keys = subjects.filter(subject => subject.accountId).map(subject => subject.key);
+  const keys = subjects.filter(subject => !subject.key.startsWith('ip:')).map(subject => subject.key);
   const found = await tx
     .selectFrom('sign_in_attempt')
     .select('id')

@@ -83,13 +83,13 @@ test('signing in, asking who I am, and out again', () =>
       need: null,
     });
     const me = (await call('GET', '/session')).body;
-    assert.equal(me['accountId'], made.id);
-    assert.deepEqual(me['roles'], [{ code: 'employee', name: '员工' }]);
+    assert.equal(me.accountId, made.id);
+    assert.deepEqual(me.roles, [{ code: 'employee', name: '员工' }]);
     assert.ok(
-      (me['permissions'] as unknown as Array<{ action: string }>).some(each => each.action === 'organization.read'),
+      (me.permissions as unknown as Array<{ action: string }>).some(each => each.action === 'organization.read'),
     );
     assert.equal((await call('GET', '/accounts')).code, 'access.not-allowed');
-    const list = (await call('GET', '/session/list')).body['items'] as unknown as Array<{ isCurrent: boolean }>;
+    const list = (await call('GET', '/session/list')).body.items as unknown as Array<{ isCurrent: boolean }>;
     assert.deepEqual(
       list.map(each => each.isCurrent),
       [true],
@@ -125,7 +125,7 @@ test('a one-time password opens nothing but its own change', () =>
       need: 'second-factor-setup',
     });
     assert.equal((await call('GET', '/accounts')).code, 'access.second-factor-setup-needed');
-    assert.match(String((await call('POST', '/session/totp')).body['uri']), /^otpauth:\/\/totp\//);
+    assert.match(String((await call('POST', '/session/totp')).body.uri), /^otpauth:\/\/totp\//);
     assert.equal((await call('PUT', '/session/totp', { code: '000000' })).code, 'sign-in.code-wrong');
   }));
 
@@ -142,12 +142,10 @@ test('an administrator makes, disables, enables and resets accounts', () =>
       roles: [{ code: 'employee' }],
     });
     assert.equal(made.status, 200);
-    const id = String(made.body['id']);
-    const items = (await call('GET', '/accounts?search=lin')).body['items'] as unknown as Array<
-      Record<string, unknown>
-    >;
+    const id = String(made.body.id);
+    const items = (await call('GET', '/accounts?search=lin')).body.items as unknown as Array<Record<string, unknown>>;
     assert.deepEqual(
-      items.map(each => [each['username'], each['phone'], each['mustChangePassword'], each['roles']]),
+      items.map(each => [each.username, each.phone, each.mustChangePassword, each.roles]),
       [['lina', '138****5678', true, [{ code: 'employee', name: '员工' }]]],
     );
     for (const [body, code] of [
@@ -163,16 +161,15 @@ test('an administrator makes, disables, enables and resets accounts', () =>
       );
     }
     const hers = browser();
-    await hers('POST', '/session', { login: 'lina', password: made.body['oneTimePassword'] });
+    await hers('POST', '/session', { login: 'lina', password: made.body.oneTimePassword });
     assert.equal((await call('PUT', `/accounts/${id}/status`, { status: 'disabled' })).status, 204);
     assert.equal((await hers('GET', '/session')).status, 401, 'seen at once');
     assert.equal((await call('PUT', `/accounts/${admin.id}/status`, { status: 'disabled' })).code, 'account.self');
     await call('PUT', `/accounts/${id}/status`, { status: 'active' });
     const reset = await call('POST', `/accounts/${id}/password`);
-    assert.deepEqual(
-      (await hers('POST', '/session', { login: 'lina', password: reset.body['oneTimePassword'] })).body,
-      { need: 'password-change' },
-    );
+    assert.deepEqual((await hers('POST', '/session', { login: 'lina', password: reset.body.oneTimePassword })).body, {
+      need: 'password-change',
+    });
     assert.equal((await call('DELETE', `/accounts/${crypto.randomUUID()}/lock`)).code, 'account.not-found');
   }));
 
@@ -187,21 +184,21 @@ test('a service account works by its key and cannot make keys itself', () =>
       displayName: '花名册同步',
       roles: [{ code: 'administrator' }],
     });
-    assert.equal(body['oneTimePassword'], null);
-    const key = await call('POST', `/accounts/${body['id']}/api-keys`, { name: '同步', validDays: 30 });
+    assert.equal(body.oneTimePassword, null);
+    const key = await call('POST', `/accounts/${body.id}/api-keys`, { name: '同步', validDays: 30 });
     const program = browser();
-    const bearer = { authorization: `Bearer ${key.body['key']}` };
+    const bearer = { authorization: `Bearer ${key.body.key}` };
     assert.equal((await program('GET', '/accounts', undefined, bearer)).status, 200);
     assert.equal(
-      (await program('POST', `/accounts/${body['id']}/api-keys`, { name: 'x' }, bearer)).code,
+      (await program('POST', `/accounts/${body.id}/api-keys`, { name: 'x' }, bearer)).code,
       'sign-in.people-only',
     );
     assert.equal((await program('POST', '/session/totp', undefined, bearer)).code, 'sign-in.people-only');
-    const keys = (await call('GET', `/accounts/${body['id']}/api-keys`)).body['items'] as unknown as Array<
+    const keys = (await call('GET', `/accounts/${body.id}/api-keys`)).body.items as unknown as Array<
       Record<string, unknown>
     >;
-    assert.deepEqual([keys[0]!['name'], typeof keys[0]!['lastUsedAt'], 'hash' in keys[0]!], ['同步', 'string', false]);
-    assert.equal((await call('DELETE', `/accounts/${body['id']}/api-keys/${key.body['id']}`)).status, 204);
+    assert.deepEqual([keys[0]!.name, typeof keys[0]!.lastUsedAt, 'hash' in keys[0]!], ['同步', 'string', false]);
+    assert.equal((await call('DELETE', `/accounts/${body.id}/api-keys/${key.body.id}`)).status, 204);
     assert.equal((await program('GET', '/accounts', undefined, bearer)).status, 401);
   }));
 
@@ -218,7 +215,7 @@ test('malformed input names its field', () =>
     ]) {
       const reply = await call('POST', '/session', body);
       assert.equal(reply.status, 400, JSON.stringify(body));
-      assert.ok(Array.isArray(reply.body['fields']));
+      assert.ok(Array.isArray(reply.body.fields));
     }
     assert.equal((await call('POST', '/session', { login: 'a\u0000b', password: 'x' })).status, 400);
   }));

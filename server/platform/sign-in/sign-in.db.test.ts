@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { Refusal } from '#kernel/refusal.ts';
 import { type Origin, systemActor } from '#platform/database/actor.ts';
+import type { Tx } from '#platform/database/database.ts';
 import { type TestDatabase, testDatabase } from '#testing/test-database.ts';
-import { createAccount, resetPassword, setStatus, unlock } from './accounts.ts';
+import { createAccount, removeSecondFactor, resetPassword, setStatus, unlock } from './accounts.ts';
 import { createApiKey, revokeApiKey } from './api-keys.ts';
 import { changePassword } from './password.ts';
 import { finishTotpSetUp, giveSecondFactor, renewRecoveryCodes, startTotpSetUp } from './second-factor.ts';
@@ -112,13 +113,13 @@ test('failures are delayed, then locked out for 15 minutes, alike for logins tha
         world.clock.pass(17_000);
       }
     }
-    assert.deepEqual(answers['zhaolei'], [
+    assert.deepEqual(answers.zhaolei, [
       ...Array(5).fill('sign-in.wrong'),
       'sign-in.wait',
       ...Array(5).fill('sign-in.wrong'),
       'sign-in.locked',
     ]);
-    assert.deepEqual(answers['nobody'], answers['zhaolei']);
+    assert.deepEqual(answers.nobody, answers.zhaolei);
 
     world.clock.pass(-11 * 17_000);
     assert.equal(
@@ -327,9 +328,50 @@ test('the audit tells of sign-ins without their secrets', () =>
     await codeOf(world.signIn.signIn(proofOf('fengtao', 'a wrong password')));
     await world.signIn.signIn(proofOf('fengtao', oneTimePassword!));
     const entries = await world.database.ownerQuery('select kind, body from audit_entry order by at');
-    const kinds = entries.map(entry => entry['kind']);
+    const kinds = entries.map(entry => entry.kind);
     assert.ok(kinds.includes('sign-in-failed') && kinds.includes('sign-in'));
-    const text = entries.map(entry => entry['body']).join('\n');
+    const text = entries.map(entry => entry.body).join('\n');
     assert.ok(text.includes(id));
     assert.ok(!text.includes('argon2') && !text.includes(oneTimePassword!) && !text.includes('a wrong password'));
+  }));
+
+test('whoever manages accounts but not roles cannot take over an administrator', () =>
+  withWorld(async world => {
+    const { database, clock } = world;
+    await database.ownerQuery(`with made as (
+      insert into access_role (id, code, name) values (gen_random_uuid(), 'help-desk', '服务台') returning id)
+      insert into access_role_permission (id, role_id, action, scope)
+      select gen_random_uuid(), made.id, action, 'all' from made, unnest(array['account.read', 'account.edit']) action`);
+    const desk = await make(world, 'helpdesk', ['help-desk']);
+    const admin = await make(world, 'admin4', ['administrator']);
+    const other = await make(world, 'employee4');
+    const asDesk = <T>(work: (tx: Tx) => Promise<T>) =>
+      database.as({ kind: 'person', accountId: desk.id, personId: null, name: 'helpdesk' }, origin, work);
+    const refused = { code: '42501' };
+    await asDesk(tx => resetPassword(tx, other.id, clock.now()));
+    await assert.rejects(
+      asDesk(tx => resetPassword(tx, admin.id, clock.now())),
+      refused,
+    );
+    await assert.rejects(
+      asDesk(tx => removeSecondFactor(tx, admin.id, clock.now())),
+      refused,
+    );
+    const robot = await database.as(setup, origin, tx =>
+      createAccount(
+        tx,
+        { kind: 'service', username: 'robot', displayName: 'robot', roles: [{ code: 'administrator' }] },
+        clock.now(),
+      ),
+    );
+    await assert.rejects(
+      asDesk(tx => createApiKey(tx, robot.id, { name: 'k', expiresAt: null, createdBy: desk.id }, clock.now())),
+      refused,
+    );
+    await assert.rejects(
+      asDesk(tx =>
+        createAccount(tx, { username: 'mine', displayName: 'mine', roles: [{ code: 'administrator' }] }, clock.now()),
+      ),
+      refused,
+    );
   }));

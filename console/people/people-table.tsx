@@ -1,0 +1,171 @@
+import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PeopleQuery, personSorts } from '#contract/person.ts';
+import { useCodeLabel } from '../parts/codes.ts';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import type { PersonColumn } from './columns.tsx';
+import { usePeople } from './use-people.ts';
+
+const rowHeight = 38;
+type Sort = (typeof personSorts)[number];
+
+/** The virtual table: only rows in sight are drawn and read. Arrow keys move, Enter opens. */
+export function PeopleTable(props: {
+  query: PeopleQuery;
+  columns: readonly PersonColumn[];
+  onSort: (sort: Sort, descending: boolean) => void;
+  onTotal: (total: number | null) => void;
+  empty: ReactNode;
+}) {
+  const { query, columns, onTotal } = props;
+  const navigate = useNavigate();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const [range, setRange] = useState({ first: 0, last: 40 });
+  const people = usePeople(query, range.first, range.last);
+  const labels = { education: useCodeLabel('education'), kind: useCodeLabel('employment') };
+  const count = people.total ?? people.shown;
+  const waiting = people.total === null && !people.error;
+  const rows = useVirtualizer({
+    count: waiting && count === 0 ? 24 : count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+    onChange: self => {
+      const seen = self.getVirtualItems();
+      const first = seen[0]?.index ?? 0;
+      const last = seen.at(-1)?.index ?? 0;
+      // Pages are read for where the list comes to rest, not for everything that flies by.
+      if (!self.isScrolling) setRange(old => (old.first === first && old.last === last ? old : { first, last }));
+    },
+  });
+
+  useEffect(() => onTotal(people.total), [people.total, onTotal]);
+  const question = JSON.stringify(query);
+  const asked = useRef(question);
+  useEffect(() => {
+    // A new question starts at the top.
+    if (asked.current === question) return;
+    asked.current = question;
+    setAt(0);
+    rows.scrollToIndex(0);
+  }, [question, rows]);
+
+  const open = (index: number) => {
+    const person = people.rowAt(index);
+    if (person) void navigate({ to: '/people/$personId', params: { personId: person.id } });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const moves: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + inSight,
+      PageUp: at - inSight,
+      Home: 0,
+      End: count - 1,
+    };
+    const next = moves[event.key];
+    if (event.target !== scroller.current) return;
+    if (event.key === 'Enter') open(at);
+    else if (next === undefined) return;
+    else {
+      const index = Math.max(0, Math.min(count - 1, next));
+      setAt(index);
+      rows.scrollToIndex(index);
+    }
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (!row || window.getSelection()?.toString()) return;
+    const index = Number(row.dataset.index);
+    setAt(index);
+    open(index);
+  };
+
+  if (people.total === 0) return <div className="people-grid">{props.empty}</div>;
+  const template = columns
+    .map((each, index) => (index === 0 ? `minmax(${each.width}px, 1fr)` : `minmax(${each.width}px, ${each.width}fr)`))
+    .join(' ');
+  const width = columns.reduce((sum, each) => sum + each.width, 0) + 32;
+  return (
+    <>
+      {people.error ? <ProblemAlert error={people.error} retry={people.retry} /> : null}
+      <div
+        ref={scroller}
+        className="people-grid"
+        role="grid"
+        aria-label="员工列表"
+        aria-rowcount={count + 1}
+        aria-colcount={columns.length}
+        aria-busy={people.loading}
+        aria-activedescendant={`person-row-${at}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <div className="people-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth: width }}>
+          {columns.map(each => (
+            <HeadCell key={each.key} column={each} query={query} onSort={props.onSort} />
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: rows.getTotalSize(), minWidth: width, position: 'relative' }}>
+          {rows.getVirtualItems().map(item => {
+            const person = people.rowAt(item.index);
+            return (
+              <div
+                key={item.key}
+                id={`person-row-${item.index}`}
+                data-index={item.index}
+                role="row"
+                tabIndex={-1}
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === at}
+                className={person?.employmentStatus === 'left' ? 'people-row people-row-left' : 'people-row'}
+                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+              >
+                {columns.map(each => (
+                  <div key={each.key} role="gridcell" tabIndex={-1} className="ellipsis">
+                    {person ? each.cell(person, labels) : <span className="people-wait" />}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function HeadCell(props: {
+  column: PersonColumn;
+  query: PeopleQuery;
+  onSort: (sort: Sort, descending: boolean) => void;
+}) {
+  const { sort, title } = props.column;
+  const isSorted = sort !== undefined && (props.query.sort ?? 'name') === sort;
+  const descending = isSorted && props.query.descending === true;
+  return (
+    <div
+      role="columnheader"
+      tabIndex={-1}
+      aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined}
+      className="ellipsis"
+    >
+      {sort ? (
+        <button type="button" className="bare people-sort" onClick={() => props.onSort(sort, isSorted && !descending)}>
+          {title}
+          {isSorted ? descending ? <CaretDownOutlined /> : <CaretUpOutlined /> : null}
+        </button>
+      ) : (
+        title
+      )}
+    </div>
+  );
+}

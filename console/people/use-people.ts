@@ -1,0 +1,46 @@
+import { useQueries } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { call } from '#contract/call.ts';
+import { listPeople, type PeopleQuery, type PersonItem } from '#contract/person.ts';
+
+export const pageSize = 100;
+
+/** The rows of a long list of which only the pages in sight are read. `rowAt` gives undefined for a row still on its way. */
+export function usePeople(query: PeopleQuery, first: number, last: number) {
+  const from = Math.floor(Math.max(0, first) / pageSize);
+  const to = Math.floor(Math.max(first, last) / pageSize);
+  const wanted = Array.from(new Set([0, ...Array.from({ length: to - from + 1 }, (_, i) => from + i)]));
+  const pages = useQueries({
+    queries: wanted.map(page => ({
+      queryKey: ['people', 'list', query, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(listPeople, {
+          query: { ...query, limit: pageSize, offset: page * pageSize, total: page === 0 },
+          signal,
+        }),
+      staleTime: 30_000,
+    })),
+  });
+  const rows = new Map<number, PersonItem>();
+  pages.forEach((page, index) => {
+    const start = (wanted[index] ?? 0) * pageSize;
+    page.data?.items.forEach((item, i) => {
+      rows.set(start + i, item);
+    });
+  });
+  // While a new question is under way its count is not known yet: the old one keeps the scroll bar still.
+  const count = useRef(0);
+  const total = pages[0]?.data?.total ?? null;
+  if (total !== null) count.current = total;
+  const failed = pages.find(page => page.error);
+  return {
+    total,
+    shown: count.current,
+    rowAt: (index: number) => rows.get(index),
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const page of pages) if (page.error) void page.refetch();
+    },
+    loading: pages.some(page => page.isFetching),
+  };
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { call } from '#contract/call.ts';
+import { listPeople, type PeopleQuery } from '#contract/person.ts';
+import { Failed, Loading } from '../ui/states.tsx';
+import { PersonCard } from './person-card.tsx';
+
+const pageSize = 50;
+
+/** The people that a query finds, a page at a time. `nothing` is drawn when there are none. */
+export function PersonList({
+  query,
+  except,
+  nothing,
+}: {
+  query: PeopleQuery;
+  except?: string | null;
+  nothing: ReactNode;
+}) {
+  const found = useInfiniteQuery({
+    queryKey: ['people', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(listPeople, { query: { ...query, limit: pageSize, offset: pageParam, total: pageParam === 0 }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (last.items.length < pageSize ? undefined : pages.length * pageSize),
+    placeholderData: keepPreviousData,
+  });
+  if (found.isPending) return <Loading lines={6} />;
+  if (found.isError) return <Failed fault={found.error} retry={() => found.refetch()} />;
+  const people = found.data.pages.flatMap(page => page.items).filter(person => person.id !== except);
+  if (people.length === 0) return nothing;
+  const total = found.data.pages[0]?.total;
+  return (
+    <>
+      <p className="note count" role="status">
+        {typeof total === 'number' ? `共 ${total.toLocaleString('zh-CN')} 人` : `已显示 ${people.length} 人`}
+      </p>
+      <ul className="card">
+        {people.map(person => (
+          <PersonCard key={person.id} person={person} />
+        ))}
+      </ul>
+      {found.hasNextPage ? (
+        <button
+          type="button"
+          className="button quiet"
+          disabled={found.isFetchingNextPage}
+          onClick={() => found.fetchNextPage()}
+        >
+          {found.isFetchingNextPage ? '正在加载…' : '再看一页'}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import type { Tx } from '#platform/database/database.ts';
+import type { Secrets } from '#platform/secrets/keyring.ts';
+import type { KnownUnit } from './rules/normalise-unit.ts';
+import type { PersonDraft } from './rules/person-draft.ts';
+
+export type NamedUnit = { readonly unit: string; readonly aliases: readonly string[] };
+
+/** What an import asks of the modules that keep the organisation, the persons and their employments. */
+export type Archive = {
+  /** The units of today, with their ids, aliases and the names of those above. */
+  units(tx: Tx, today: CivilDate): Promise<KnownUnit[]>;
+  /** Makes the units that are missing, below a root that is made too where there is none, and remembers the aliases. */
+  makeUnits(tx: Tx, wanted: readonly NamedUnit[], rootName: string, today: CivilDate): Promise<void>;
+  /** Remembers that `alias` means the unit. */
+  rememberAlias(tx: Tx, alias: string, unitId: string, accountId: string | null): Promise<void>;
+  /** Creates the persons with all that their rows tell; gives their ids in the same order. */
+  create(tx: Tx, secrets: Secrets, drafts: readonly PersonDraft[], today: CivilDate): Promise<string[]>;
+};

@@ -1,0 +1,57 @@
+import type { CivilDate } from '#kernel/civil-date.ts';
+import { newId } from '#kernel/id.ts';
+import type { Tx } from '#platform/database/database.ts';
+import type { Secrets } from '#platform/secrets/keyring.ts';
+import type { Archive } from './archive.ts';
+import type { PersonDraft } from './rules/person-draft.ts';
+
+export type Writing = {
+  readonly archive: Archive;
+  readonly secrets: Secrets;
+  readonly today: CivilDate;
+  readonly runId: string;
+  readonly accountId: string | null;
+};
+
+/**
+ * Creates persons in batches within one transaction and notes them with the run. While the database writes one batch the next is
+ * sealed, so two are under way at any time.
+ */
+export async function writePeople(
+  tx: Tx,
+  writing: Writing,
+  batches: AsyncIterable<PersonDraft[]> | Iterable<PersonDraft[]>,
+  took: (soFar: number) => void,
+): Promise<number> {
+  let count = 0;
+  let pending: Promise<void> = Promise.resolve();
+  for await (const drafts of batches) {
+    if (drafts.length === 0) continue;
+    const next = writeBatch(tx, writing, drafts);
+    // Waited for below, or lost to the earlier batch's fault: never left unheard.
+    next.catch(() => {});
+    await pending;
+    pending = next;
+    count += drafts.length;
+    took(count);
+  }
+  await pending;
+  return count;
+}
+
+async function writeBatch(tx: Tx, writing: Writing, drafts: readonly PersonDraft[]): Promise<void> {
+  const { archive, secrets, today, runId, accountId } = writing;
+  const ids = await archive.create(tx, secrets, drafts, today);
+  const rows = ids.map((personId, i) => ({
+    id: newId(),
+    run_id: runId,
+    account_id: accountId,
+    person_id: personId,
+    row: drafts[i]?.row ?? 0,
+  }));
+  await tx.insertInto('import_person').values(rows).execute();
+}
+
+export function* inBatches<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}

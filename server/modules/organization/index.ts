@@ -1,0 +1,16 @@
+/** The front door of the organisation: legal entities, the dated tree of units, posts and grades. */
+export {
+  type EnsuredUnits,
+  type EnsureUnits,
+  ensureUnits,
+  rememberUnitAliases,
+  type WantedUnit,
+} from './commands/ensure-units.ts';
+export { turnUnits } from './commands/turn-day.ts';
+export { aliasForm } from './commands/write-alias.ts';
+export { createLegalEntity } from './commands/write-legal-entity.ts';
+export { changeUnit, createUnit } from './commands/write-unit.ts';
+export { buildLegalEntity, buildUnit } from './factory.ts';
+export { organizationGuards } from './policy.ts';
+export { type DirectoryUnit, unitDirectory } from './queries/unit-directory.ts';
+export { organizationRoutes } from './routes.ts';
