@@ -276,3 +276,7 @@ export const sections = {
 } as const;
 
 export const sectionGroups = Object.keys(sectionValues) as SectionGroup[];
+
+export function isSectionGroup(group: string): group is SectionGroup {
+  return Object.hasOwn(sectionValues, group);
+}

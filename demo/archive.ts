@@ -3,7 +3,7 @@ import { addDays, addYears, type CivilDate, civilDate } from '#kernel/civil-date
 import type { Discipline } from './data/posts.ts';
 import { certificates, collegeKinds, disciplines, firmKinds, firmNames, majors, middleKinds, reasonsBefore, rewards, schoolNames, universityKinds } from './data/words.ts';
 import type { Dice } from './dice.ts';
-import { drawName, type Sex } from './names.ts';
+import { drawName } from './names.ts';
 
 /** Levels of schooling as people in such companies have them: the code of GB/T 4658, and the age at which it is done. */
 export type Schooling = { readonly code: string; readonly degree: string | null; readonly doneAt: number };
@@ -12,9 +12,9 @@ const schooling: Readonly<Record<string, Schooling>> = {
   master: { code: '14', degree: '3', doneAt: 25 },
   bachelor: { code: '21', degree: '4', doneAt: 22 },
   college: { code: '31', degree: null, doneAt: 21 },
-  vocational: { code: '41', degree: null, doneAt: 18 },
+  vocational: { code: '41', degree: null, doneAt: 19 },
   technical: { code: '47', degree: null, doneAt: 19 },
-  high: { code: '61', degree: null, doneAt: 18 },
+  high: { code: '61', degree: null, doneAt: 19 },
 };
 
 export function drawSchooling(d: Dice, discipline: Discipline, rank: number): Schooling {
@@ -85,22 +85,21 @@ export function rewardsOf(d: Dice, hired: CivilDate, until: CivilDate, company: 
   const days = daysBetween(hired, until);
   if (days < 200) return [];
   const made: SectionInput<'reward'>[] = [];
-  const shared = () => ({ decidedOn: addDays(until, -d.between(10, Math.min(days - 60, 700))), decidedBy: company });
+  const decidedOn = () => addDays(until, -d.between(10, Math.min(days - 60, 700)));
+  const number = (office: string, on: CivilDate) => `澄岳${office}〔${on.slice(0, 4)}〕${d.between(1, 90)} 号`;
   if (d.chance(0.14)) {
     const [kindCode, title] = d.pick(rewards);
-    made.push({ isDiscipline: false, kindCode, title, documentNumber: `澄岳人〔${until.slice(0, 4)}〕${d.between(1, 90)} 号`, note: '', ...shared() });
+    const on = decidedOn();
+    made.push({ isDiscipline: false, kindCode, title, decidedOn: on, decidedBy: company, documentNumber: number('人', on), note: '' });
   }
   if (d.chance(0.025)) {
     const [kindCode, title, note] = d.pick(disciplines);
-    made.push({ isDiscipline: true, kindCode, title, documentNumber: `澄岳纪〔${until.slice(0, 4)}〕${d.between(1, 30)} 号`, note, ...shared() });
+    const on = decidedOn();
+    made.push({ isDiscipline: true, kindCode, title, decidedOn: on, decidedBy: company, documentNumber: number('纪', on), note });
   }
   return made;
 }
 
 function daysBetween(a: CivilDate, b: CivilDate): number {
   return Math.floor((Date.parse(b) - Date.parse(a)) / 86_400_000);
-}
-
-export function otherSex(sex: Sex): Sex {
-  return sex === 'male' ? 'female' : 'male';
 }

@@ -1,5 +1,5 @@
 import type { AssignmentReason } from '#contract/employment.ts';
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { addMonths, type CivilDate } from '#kernel/civil-date.ts';
 import type { Span } from '#kernel/span.ts';
 import { type Company, leaderIn, postKey } from './company.ts';
 import { headPosts, type GradeCode, ladders } from './data/posts.ts';
@@ -33,19 +33,35 @@ export type DemoPlace = {
 };
 /** An employment: its terms, the main post and further ones, each in order of days. */
 export type DemoEmployment = {
+  readonly number: string;
+  /** Code set employment. */
+  readonly kind: string;
   readonly hiredOn: CivilDate;
+  /** End of probation; null while it lasts, or where there was none. */
+  readonly confirmedOn: CivilDate | null;
   readonly terms: readonly DemoTerms[];
   readonly main: readonly DemoPlace[];
   readonly second: readonly DemoPlace[];
 };
 
 /** The dated spans that follow from the steps, which are in order of days. */
-export function employmentsOf(company: Company, person: number, steps: readonly Step[]): DemoEmployment[] {
+export function employmentsOf(company: Company, person: number, kind: string, steps: readonly Step[]): DemoEmployment[] {
   const begins = steps.flatMap((step, at) => (step.what === 'hire' || step.what === 'rehire' ? [at] : []));
-  return begins.map((begin, n) => employmentOf(company, person, steps.slice(begin, begins[n + 1])));
+  return begins.map((begin, n) => {
+    const own = employmentOf(company, person, steps.slice(begin, begins[n + 1]));
+    const until = own.terms.at(-1)?.valid.until ?? null;
+    const probation = addMonths(own.hiredOn, own.main[0]?.grade.startsWith('M') ? 6 : 3);
+    const confirmed = kind === 'full-time' && probation <= company.today && (until === null || probation < until);
+    const number = `CY${String(person + 1).padStart(5, '0')}${n === 0 ? '' : `-${n + 1}`}`;
+    return { ...own, number, kind, confirmedOn: confirmed ? probation : null };
+  });
 }
 
-function employmentOf(company: Company, person: number, steps: readonly Step[]): DemoEmployment {
+function employmentOf(
+  company: Company,
+  person: number,
+  steps: readonly Step[],
+): Pick<DemoEmployment, 'hiredOn' | 'terms' | 'main' | 'second'> {
   const end = steps.find(step => step.what === 'left');
   const until = end?.on ?? null;
   const terms: DemoTerms[] = [];

@@ -1,12 +1,12 @@
+import { codeSet } from '#law/standards/code-set.ts';
 import { regionPath } from '#law/standards/region.ts';
-import table from '#law/standards/data/region.json' with { type: 'json' };
 import type { City } from './data/units.ts';
 import { homeProvinces, streets, estates } from './data/words.ts';
 import type { Dice } from './dice.ts';
 import type { People } from './data/peoples.ts';
 
 const countiesOf = new Map<string, string[]>();
-for (const code of Object.keys(table)) {
+for (const { code } of codeSet('region').items) {
   if (code.endsWith('00')) continue;
   const list = countiesOf.get(code.slice(0, 2)) ?? [];
   list.push(code);

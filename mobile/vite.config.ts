@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,7 +20,7 @@ function serviceWorker(): Plugin {
       const entry = Object.values(bundle).find(each => each.type === 'chunk' && each.isEntry);
       if (entry?.type !== 'chunk') throw new Error('the bundle has no entry');
       const styles = Object.keys(bundle).filter(name => name.endsWith('.css'));
-      const shell = [entry.fileName, ...entry.imports, ...styles.filter(name => name.includes('index-'))];
+      const shell = [...importsOf(bundle, entry.fileName), ...styles.filter(name => name.includes('index-'))];
       const version = createHash('sha256').update(Object.keys(bundle).sort().join('\n')).digest('hex').slice(0, 12);
       const source = readFileSync(here('./service-worker.js'), 'utf8')
         .replace("'__VERSION__'", JSON.stringify(version))
@@ -28,10 +30,34 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** A chunk and all that it imports at once, in no order. */
+function importsOf(bundle: Rolldown.OutputBundle, name: string, found = new Set<string>()): Set<string> {
+  const chunk = bundle[name];
+  if (chunk?.type !== 'chunk' || found.has(name)) return found;
+  found.add(name);
+  for (const each of chunk.imports) importsOf(bundle, each, found);
+  return found;
+}
+
+/** Writes each script and style sheet compressed beside itself, so that the server need not do it for every phone. */
+function compressed(): Plugin {
+  return {
+    name: 'renshi-compressed',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter(each => /^assets\/.*\.(?:js|css)$/.test(each))) {
+        const bytes = readFileSync(join(dir, name));
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/m/',
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), compressed()],
   resolve: {
     alias: [
       // Schemas guard the server's door. Screens need only an endpoint's method and path, so the schema builder stays out.

@@ -1,5 +1,14 @@
+import { accountResetCommand } from './account.ts';
+import { auditExportCommand, auditVerifyCommand } from './audit.ts';
 import type { Command } from './command.ts';
+import { keysRotateCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
 
 /** Every verb, in the order in which `renshi help` lists them. */
-export const commands: readonly Command[] = [migrateCommand];
+export const commands: readonly Command[] = [
+  migrateCommand,
+  auditVerifyCommand,
+  auditExportCommand,
+  keysRotateCommand,
+  accountResetCommand,
+];

@@ -14,6 +14,7 @@ import type { Archive, NamedUnit } from './archive.ts';
 import { type ImportArgs, readArgs, usage } from './args.ts';
 import { checkFile } from './check-file.ts';
 import { type Indexes, indexesOf } from './indexes.ts';
+import { importLock } from './lock.ts';
 import { findPeople, type Roster } from './roster-source.ts';
 import { withoutConsequences } from './rules/find-duplicates.ts';
 import { foldUnit, type KnownUnit, unitReader } from './rules/normalise-unit.ts';
@@ -40,9 +41,9 @@ type Outcome = { readonly totals: Totals; readonly problems: readonly Problem[];
 
 const origin = { requestId: null, ip: null, command: 'renshi import people' };
 const actor = systemActor('setup');
-/** Two imports at once would each take the other's persons for new. */
-export const importLock = 7365010;
 const writeBatch = 2000;
+/** The unit above those that an import makes, where there is none yet. */
+const rootUnit = '本公司';
 
 /** `renshi import people …`. Gives the exit code: 0, 1 when rows were refused, 2 when the file or the arguments are of no use. */
 export async function importPeopleCommand(args: readonly string[], deps: CommandDeps): Promise<0 | 1 | 2> {
@@ -86,7 +87,7 @@ async function run(args: ImportArgs, deps: CommandDeps): Promise<0 | 1> {
     if (!known) deps.say('没有任何单位，也没有用 --units 给出：部门一列没有核对。');
     const outcome = await check(workbook, roster, known, onFile.hasPeople, deps);
     const keepsBack = args.allOrNone && outcome.totals.refused > 0;
-    if (!args.dryRun && !keepsBack) await write(args, deps, roster, outcome, wanted, known === null, titleOf(workbook, roster));
+    if (!args.dryRun && !keepsBack) await write(args, deps, roster, outcome, wanted, known === null);
     if (args.report) {
       const values = function* () {
         for (const { checked } of outcome.good)
@@ -172,7 +173,6 @@ async function write(
   outcome: Outcome,
   wanted: readonly NamedUnit[],
   unitsOpen: boolean,
-  rootName: string,
 ): Promise<void> {
   const { database, secrets, archive } = deps;
   if (!database || !secrets) throw new Error('an import that writes needs a database and keys');
@@ -190,7 +190,7 @@ async function write(
     if (unitsOpen && args.makeUnits) {
       for (const name of new Set(fresh.map(unitText))) if (name !== '') missing.push({ unit: name, aliases: [] });
     }
-    if (missing.length > 0) await archive.makeUnits(tx, missing, rootName, today);
+    if (missing.length > 0) await archive.makeUnits(tx, missing, rootUnit, today);
     if (fresh.length === 0) return;
     const idOf = new Map<string, string>();
     for (const unit of await archive.units(tx, today)) if (unit.id) idOf.set(foldUnit(unit.name), unit.id);
@@ -229,10 +229,6 @@ async function write(
       .where('id', '=', runId)
       .execute();
   });
-}
-
-function titleOf(_workbook: Workbook, roster: Roster): string {
-  return roster.header.from > 1 ? '本公司' : '本公司';
 }
 
 function sayIgnored(roster: Roster, deps: CommandDeps): void {

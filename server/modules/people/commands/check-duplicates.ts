@@ -27,7 +27,7 @@ export async function checkDuplicates(tx: Tx, deps: PeopleDeps, asked: Asked): P
           )
         ).rows;
   const seen = new Set<string>();
-  return twins.flatMap(twin => {
+  return twins.flatMap((twin): Duplicate[] => {
     const found = known.find(each => each.id === twin.personId);
     // Several strangers are one: their number would say more about them than that there is one.
     const key = `${twin.kind} ${found?.id ?? ''}`;
