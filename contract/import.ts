@@ -53,12 +53,9 @@ export const ImportColumn = Type.Object({
   header: Type.String(),
   field: Nullable(Type.String({ description: '对应的字段；null 为不导入' })),
   confidence: Type.Number({ description: '把握，0 至 1' }),
-  by: Type.Union(
-    ['remembered', 'name', 'contents', 'none', 'chosen'].map(each => Type.Literal(each)),
-    {
-      description: '依据：记住的、列名、内容、没有、人工指定',
-    },
-  ),
+  by: Type.Enum(['remembered', 'name', 'contents', 'none', 'chosen'] as const, {
+    description: '依据：记住的、列名、内容、没有、人工指定',
+  }),
   ordinal: Type.Boolean({ description: '只是行号的列' }),
   samples: Type.Array(Type.String(), { description: '表头下的几个值，敏感号码已遮盖' }),
 });

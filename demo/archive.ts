@@ -1,13 +1,25 @@
 import type { SectionInput } from '#contract/person-section.ts';
 import { addDays, addYears, type CivilDate, civilDate } from '#kernel/civil-date.ts';
 import type { Discipline } from './data/posts.ts';
-import { certificates, collegeKinds, disciplines, firmKinds, firmNames, majors, middleKinds, reasonsBefore, rewards, schoolNames, universityKinds } from './data/words.ts';
+import {
+  certificates,
+  collegeKinds,
+  disciplines,
+  firmKinds,
+  firmNames,
+  majors,
+  middleKinds,
+  reasonsBefore,
+  rewards,
+  schoolNames,
+  universityKinds,
+} from './data/words.ts';
 import type { Dice } from './dice.ts';
 import { drawName } from './names.ts';
 
 /** Levels of schooling as people in such companies have them: the code of GB/T 4658, and the age at which it is done. */
 export type Schooling = { readonly code: string; readonly degree: string | null; readonly doneAt: number };
-const schooling: Readonly<Record<string, Schooling>> = {
+const schooling = {
   doctor: { code: '11', degree: '2', doneAt: 29 },
   master: { code: '14', degree: '3', doneAt: 25 },
   bachelor: { code: '21', degree: '4', doneAt: 22 },
@@ -15,27 +27,72 @@ const schooling: Readonly<Record<string, Schooling>> = {
   vocational: { code: '41', degree: null, doneAt: 19 },
   technical: { code: '47', degree: null, doneAt: 19 },
   high: { code: '61', degree: null, doneAt: 19 },
-};
+} as const satisfies Record<string, Schooling>;
 
 export function drawSchooling(d: Dice, discipline: Discipline, rank: number): Schooling {
   if (discipline === 'production' || discipline === 'supply' || (discipline === 'service' && rank < 30)) {
-    return rank >= 40 ? schooling['bachelor']! : schooling[d.weighted([['vocational', 25], ['technical', 25], ['high', 20], ['college', 30]] as const)]!;
+    return rank >= 40
+      ? schooling.bachelor
+      : schooling[
+          d.weighted([
+            ['vocational', 25],
+            ['technical', 25],
+            ['high', 20],
+            ['college', 30],
+          ] as const)
+        ]!;
   }
   const study = discipline === 'software' || discipline === 'hardware' || rank >= 60 ? 2 : 1;
-  return schooling[d.weighted([['doctor', rank >= 60 ? 5 : 0.3], ['master', 14 * study], ['bachelor', 62], ['college', rank >= 60 ? 4 : 22 / study]] as const)]!;
+  return schooling[
+    d.weighted([
+      ['doctor', rank >= 60 ? 5 : 0.3],
+      ['master', 14 * study],
+      ['bachelor', 62],
+      ['college', rank >= 60 ? 4 : 22 / study],
+    ] as const)
+  ]!;
 }
 
 /** The highest first. */
-export function educationOf(d: Dice, level: Schooling, birth: CivilDate, discipline: Discipline): SectionInput<'education'>[] {
+export function educationOf(
+  d: Dice,
+  level: Schooling,
+  birth: CivilDate,
+  discipline: Discipline,
+): SectionInput<'education'>[] {
   const year = Number(birth.slice(0, 4)) + level.doneAt;
-  const made = [one(d, level, year, level.code === '11' ? 4 : level.code === '14' || level.code === '31' ? 3 : level.code === '21' ? 4 : 3, discipline, true)];
-  if (level.code === '11') made.push(one(d, schooling['master']!, year - 4, 3, discipline, false));
-  if (level.code === '11' || level.code === '14') made.push(one(d, schooling['bachelor']!, year - (level.code === '11' ? 7 : 3), 4, discipline, false));
+  const made = [
+    one(
+      d,
+      level,
+      year,
+      level.code === '11' ? 4 : level.code === '14' || level.code === '31' ? 3 : level.code === '21' ? 4 : 3,
+      discipline,
+      true,
+    ),
+  ];
+  if (level.code === '11') made.push(one(d, schooling.master, year - 4, 3, discipline, false));
+  if (level.code === '11' || level.code === '14')
+    made.push(one(d, schooling.bachelor, year - (level.code === '11' ? 7 : 3), 4, discipline, false));
   return made;
 }
 
-function one(d: Dice, level: Schooling, year: number, years: number, discipline: Discipline, isHighest: boolean): SectionInput<'education'> {
-  const kinds = level.code < '30' ? universityKinds : level.code === '31' ? collegeKinds : level.code === '61' ? middleKinds.slice(2) : middleKinds.slice(0, 2);
+function one(
+  d: Dice,
+  level: Schooling,
+  year: number,
+  years: number,
+  discipline: Discipline,
+  isHighest: boolean,
+): SectionInput<'education'> {
+  const kinds =
+    level.code < '30'
+      ? universityKinds
+      : level.code === '31'
+        ? collegeKinds
+        : level.code === '61'
+          ? middleKinds.slice(2)
+          : middleKinds.slice(0, 2);
   return {
     educationCode: level.code,
     degreeCode: level.degree,
@@ -70,14 +127,26 @@ export function workOf(d: Dice, from: CivilDate, until: CivilDate, post: string)
 }
 
 /** Issued while at work; some have run out, some soon will. */
-export function certificatesOf(d: Dice, discipline: Discipline, since: CivilDate, today: CivilDate): SectionInput<'certificate'>[] {
+export function certificatesOf(
+  d: Dice,
+  discipline: Discipline,
+  since: CivilDate,
+  today: CivilDate,
+): SectionInput<'certificate'>[] {
   const known = certificates[discipline] ?? [];
   if (known.length === 0 || !d.chance(0.55)) return [];
   const wanted = known.filter(() => d.chance(1.3 / known.length)).slice(0, 2);
   return wanted.map(([kindCode, name, issuedBy, years]) => {
     const longest = Math.max(30, daysBetween(since, today));
     const issuedOn = addDays(today, -d.between(20, Math.min(longest, years === null ? longest : years * 375)));
-    return { kindCode, name, issuedBy, number: `${issuedOn.slice(0, 4)}${d.between(10_000_000, 99_999_999)}`, issuedOn, expiresOn: years === null ? null : addYears(issuedOn, years) };
+    return {
+      kindCode,
+      name,
+      issuedBy,
+      number: `${issuedOn.slice(0, 4)}${d.between(10_000_000, 99_999_999)}`,
+      issuedOn,
+      expiresOn: years === null ? null : addYears(issuedOn, years),
+    };
   });
 }
 
@@ -90,12 +159,28 @@ export function rewardsOf(d: Dice, hired: CivilDate, until: CivilDate, company: 
   if (d.chance(0.14)) {
     const [kindCode, title] = d.pick(rewards);
     const on = decidedOn();
-    made.push({ isDiscipline: false, kindCode, title, decidedOn: on, decidedBy: company, documentNumber: number('人', on), note: '' });
+    made.push({
+      isDiscipline: false,
+      kindCode,
+      title,
+      decidedOn: on,
+      decidedBy: company,
+      documentNumber: number('人', on),
+      note: '',
+    });
   }
   if (d.chance(0.025)) {
     const [kindCode, title, note] = d.pick(disciplines);
     const on = decidedOn();
-    made.push({ isDiscipline: true, kindCode, title, decidedOn: on, decidedBy: company, documentNumber: number('纪', on), note });
+    made.push({
+      isDiscipline: true,
+      kindCode,
+      title,
+      decidedOn: on,
+      decidedBy: company,
+      documentNumber: number('纪', on),
+      note,
+    });
   }
   return made;
 }

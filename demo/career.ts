@@ -2,7 +2,7 @@ import type { AssignmentReason } from '#contract/employment.ts';
 import { addMonths, type CivilDate } from '#kernel/civil-date.ts';
 import type { Span } from '#kernel/span.ts';
 import { type Company, leaderIn, postKey } from './company.ts';
-import { headPosts, type GradeCode, ladders } from './data/posts.ts';
+import { type GradeCode, headPosts, ladders } from './data/posts.ts';
 import { type City, entities } from './data/units.ts';
 
 /** Where somebody works: a unit by its key, and the rung of its ladder, or its head. */
@@ -10,7 +10,11 @@ export type Seat = { readonly unit: string; readonly rung: number | 'head' };
 
 /** One thing that happens in a working life, on its day. */
 export type Step =
-  | { readonly on: CivilDate; readonly what: 'hire' | 'rehire' | 'transfer' | 'promotion' | 'reorganisation'; readonly seat: Seat }
+  | {
+      readonly on: CivilDate;
+      readonly what: 'hire' | 'rehire' | 'transfer' | 'promotion' | 'reorganisation';
+      readonly seat: Seat;
+    }
   | { readonly on: CivilDate; readonly what: 'leave-of-absence' | 'return' }
   | { readonly on: CivilDate; readonly until: CivilDate | null; readonly what: 'second-post'; readonly seat: Seat }
   /** `on` is the first day without the employment. */
@@ -45,14 +49,20 @@ export type DemoEmployment = {
 };
 
 /** The dated spans that follow from the steps, which are in order of days. */
-export function employmentsOf(company: Company, person: number, kind: string, steps: readonly Step[]): DemoEmployment[] {
+export function employmentsOf(
+  company: Company,
+  person: number,
+  kind: string,
+  steps: readonly Step[],
+): DemoEmployment[] {
   const begins = steps.flatMap((step, at) => (step.what === 'hire' || step.what === 'rehire' ? [at] : []));
   return begins.map((begin, n) => {
     const own = employmentOf(company, person, steps.slice(begin, begins[n + 1]));
     const until = own.terms.at(-1)?.valid.until ?? null;
     const probation = addMonths(own.hiredOn, own.main[0]?.grade.startsWith('M') ? 6 : 3);
     const confirmed = kind === 'full-time' && probation <= company.today && (until === null || probation < until);
-    const number = `CY${String(person + 1).padStart(5, '0')}${n === 0 ? '' : `-${n + 1}`}`;
+    // Who comes back gets a new number, after those of everybody hired first.
+    const number = `CY${String(person + 1 + n * company.size).padStart(5, '0')}`;
     return { ...own, number, kind, confirmedOn: confirmed ? probation : null };
   });
 }

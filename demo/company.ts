@@ -5,7 +5,12 @@ import { dice } from './dice.ts';
 import { creditCode } from './numbers.ts';
 import { changedOn, type DemoUnit, foundedOn, generateUnits } from './units.ts';
 
-export type DemoPost = { readonly key: string; readonly name: string; readonly family: string; readonly grade: GradeCode };
+export type DemoPost = {
+  readonly key: string;
+  readonly name: string;
+  readonly family: string;
+  readonly grade: GradeCode;
+};
 
 /** Everything about the company but its people. Plain data; the same for the same size, seed and day. */
 export type Company = {
@@ -13,7 +18,14 @@ export type Company = {
   readonly seed: number;
   readonly today: CivilDate;
   readonly founded: CivilDate;
-  readonly entities: ReadonlyArray<{ key: City; name: string; shortName: string; creditCode: string; region: string; address: string }>;
+  readonly entities: ReadonlyArray<{
+    key: City;
+    name: string;
+    shortName: string;
+    creditCode: string;
+    region: string;
+    address: string;
+  }>;
   readonly grades: typeof grades;
   readonly posts: readonly DemoPost[];
   readonly units: readonly DemoUnit[];

@@ -1,21 +1,24 @@
+import type { Static } from 'typebox';
 import type { CompensationValues } from '#contract/person-section.ts';
 import { addMonths, type CivilDate } from '#kernel/civil-date.ts';
 import { fen } from '#kernel/money.ts';
 import type { Span } from '#kernel/span.ts';
-import type { Static } from 'typebox';
 import type { DemoEmployment, DemoPlace } from './career.ts';
 import type { Company } from './company.ts';
 import { grades } from './data/posts.ts';
 import { entities } from './data/units.ts';
 import type { Dice } from './dice.ts';
 
-export type DemoPay = Static<typeof CompensationValues> & { readonly item: 'base' | 'performance' | 'allowance'; readonly amountFen: number };
+export type DemoPay = Static<typeof CompensationValues> & {
+  readonly item: 'base' | 'performance' | 'allowance';
+  readonly amountFen: number;
+};
 /** An item of pay, its spans in order of days. */
 export type DemoPayEntry = ReadonlyArray<{ readonly valid: Span; readonly values: DemoPay }>;
 
 /**
  * Pay by grade and city, one person a little above another, raised each April of the last two years, at a promotion and at a move
- * to another city. Months, whole tens of yuan.
+ * to another city. Months, whole hundreds of yuan.
  */
 export function payOf(company: Company, d: Dice, employment: DemoEmployment): DemoPayEntry[] {
   const own = 0.9 + d.next() * 0.22;
@@ -24,7 +27,9 @@ export function payOf(company: Company, d: Dice, employment: DemoEmployment): De
   const end = employment.terms.at(-1)?.valid.until ?? null;
   const cuts = [
     ...employment.main.map(place => ({ on: place.valid.from!, reason: reasonOf(place) })),
-    ...aprils.filter(on => on > addMonths(employment.hiredOn, 6) && (end === null || on < end)).map(on => ({ on, reason: '年度调薪' })),
+    ...aprils
+      .filter(on => on > addMonths(employment.hiredOn, 6) && (end === null || on < end))
+      .map(on => ({ on, reason: '年度调薪' })),
   ].sort((a, b) => (a.on < b.on ? -1 : 1));
   const base: Array<{ valid: Span; values: DemoPay }> = [];
   const performance: Array<{ valid: Span; values: DemoPay }> = [];
@@ -41,7 +46,12 @@ export function payOf(company: Company, d: Dice, employment: DemoEmployment): De
     add(performance, on, end, { item: 'performance', amountFen: fen(bonus), period: 'month', reason });
     add(base, on, end, { item: 'base', amountFen: fen(amount - bonus), period: 'month', reason });
   }
-  const allowance: DemoPay = { item: 'allowance', amountFen: fen(d.pick([60_000, 80_000, 100_000])), period: 'month', reason: '交通与餐补' };
+  const allowance: DemoPay = {
+    item: 'allowance',
+    amountFen: fen(d.pick([60_000, 80_000, 100_000])),
+    period: 'month',
+    reason: '交通与餐补',
+  };
   return [base, performance, [{ valid: { from: employment.hiredOn, until: end }, values: allowance }]];
 }
 

@@ -1,9 +1,9 @@
 import { codeSet } from '#law/standards/code-set.ts';
 import { regionPath } from '#law/standards/region.ts';
-import type { City } from './data/units.ts';
-import { homeProvinces, streets, estates } from './data/words.ts';
-import type { Dice } from './dice.ts';
 import type { People } from './data/peoples.ts';
+import type { City } from './data/units.ts';
+import { estates, homeProvinces, streets } from './data/words.ts';
+import type { Dice } from './dice.ts';
 
 const countiesOf = new Map<string, string[]>();
 for (const { code } of codeSet('region').items) {

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate, dayNumber } from '#kernel/civil-date.ts';
-import type { Seat, Step } from './career.ts';
+import { postAt, type Seat, type Step } from './career.ts';
 import type { Company } from './company.ts';
-import { ladders } from './data/posts.ts';
+import { ladders, rankOf } from './data/posts.ts';
 import { reasonsLeft } from './data/words.ts';
 import { firstOfMonth, workday } from './days.ts';
 import type { Dice } from './dice.ts';
@@ -36,7 +36,7 @@ export function drawSteps(company: Company, d: Dice, seat: Seat, hired: CivilDat
   if (day !== null && life === 'leave') {
     const back = addDays(day, d.between(60, 150));
     moves.push({ on: day, what: 'leave-of-absence' });
-    if (back < until) moves.push({ on: back, what: 'return' });
+    if (!end || back < end.on) moves.push({ on: back, what: 'return' });
   }
   if (day !== null && life === 'second') {
     const closes = addMonths(day, d.between(3, 12));
@@ -44,7 +44,7 @@ export function drawSteps(company: Company, d: Dice, seat: Seat, hired: CivilDat
       on: day,
       what: 'second-post',
       until: closes < until ? closes : null,
-      seat: seatBefore(company, d, seat.rung === 'head' ? { unit: seat.unit, rung: 1 } : seat),
+      seat: seatBefore(company, d, seat),
     });
   }
   return [{ on: hired, what: 'hire', seat: at }, ...moves, ...(end ? [end] : [])];
@@ -84,15 +84,19 @@ function drawLeaving(d: Dice, hired: CivilDate, today: CivilDate): Extract<Step,
   if (!d.chance(0.11)) return null;
   const first = Math.max(dayNumber(hired) + 45, dayNumber(addMonths(today, -24)));
   const span = dayNumber(today) - 5 - first;
-  return span <= 0 ? null : { on: workday(addDays(today, -5 - d.between(0, span))), what: 'left', reason: d.pick(reasonsLeft) };
+  return span <= 0
+    ? null
+    : { on: workday(addDays(today, -5 - d.between(0, span))), what: 'left', reason: d.pick(reasonsLeft) };
 }
 
-/** Another team: of the same work where there is one, else of the same branch. */
-function seatBefore(company: Company, d: Dice, seat: { unit: string; rung: number }): { unit: string; rung: number } {
+/** Another team: of the same work where there is one, else of the same branch, at the same height or a little below. */
+function seatBefore(company: Company, d: Dice, seat: Seat): Seat {
   const own = company.unitOf.get(seat.unit)!;
   const others = company.units.filter(unit => unit.level === 4 && unit.key !== own.key);
   const alike = others.filter(unit => unit.discipline === own.discipline);
   const near = others.filter(unit => unit.key.slice(0, 2) === own.key.slice(0, 2));
   const unit = d.pick(alike.length > 0 && d.chance(0.7) ? alike : near.length > 0 ? near : others);
-  return { unit: unit.key, rung: Math.min(seat.rung, ladders[unit.discipline].rungs.length - 1) };
+  const rank = rankOf(postAt(company, seat).grade);
+  const rung = ladders[unit.discipline].rungs.findLastIndex(each => rankOf(each.grade) <= rank);
+  return { unit: unit.key, rung: Math.max(0, rung) };
 }

@@ -40,7 +40,17 @@ export function generateUnits(size: number, today: CivilDate): DemoUnit[] {
     made.push({ ...rest, sort: made.length, versions });
   };
 
-  add({ key: 'CY', name: groupName, parent: null, level: 1, kind: 'company', city: 'beijing', ownsEntity: true, discipline: 'office', weight: 0 });
+  add({
+    key: 'CY',
+    name: groupName,
+    parent: null,
+    level: 1,
+    kind: 'company',
+    city: 'beijing',
+    ownsEntity: true,
+    discipline: 'office',
+    weight: 0,
+  });
   for (const branch of [...branches, ...furtherBranches(size)]) {
     const ownsEntity = branch.code === 'SH' || branch.code === 'SZ' || branch.code.startsWith('B');
     const { code, name, kind, city } = branch;
@@ -55,13 +65,31 @@ export function generateUnits(size: number, today: CivilDate): DemoUnit[] {
       const key = `${branch.code}-${department.code}`;
       const shared = { city: branch.city, ownsEntity: false };
       add(
-        { key, name: department.name, parent: branch.code, level: 3, kind: 'department', ...shared, discipline: first.discipline, weight: 0 },
+        {
+          key,
+          name: department.name,
+          parent: branch.code,
+          level: 3,
+          kind: 'department',
+          ...shared,
+          discipline: first.discipline,
+          weight: 0,
+        },
         key === changes.renamed ? { until: changedOn(today), name: '信息技术部' } : undefined,
       );
       chosen.forEach((team, at) => {
         const teamKey = `${key}-${at + 1}`;
         teams.push([
-          { key: teamKey, name: team.name, parent: key, level: 4, kind: 'team', ...shared, discipline: team.discipline, weight: team.weight },
+          {
+            key: teamKey,
+            name: team.name,
+            parent: key,
+            level: 4,
+            kind: 'team',
+            ...shared,
+            discipline: team.discipline,
+            weight: team.weight,
+          },
           teamKey === changes.moved ? { until: changedOn(today), parent: changes.movedFrom } : undefined,
         ]);
       });
@@ -85,19 +113,21 @@ export function foundedOn(today: CivilDate): CivilDate {
 function furtherBranches(size: number): BranchPlan[] {
   const count = Math.min(furtherCities.length, Math.floor(size / 1500));
   const teamsEach = Math.min(12, Math.max(2, Math.ceil(size / Math.max(1, count) / 4 / 60)));
-  return furtherCities.slice(0, count).map(([name, city], at): BranchPlan => ({
-    code: `B${String(at + 1).padStart(2, '0')}`,
-    name: `${name}分公司`,
-    kind: 'company',
-    city,
-    departments: furtherDepartments.map(department => ({
-      code: department.code,
-      name: department.name,
-      teams: Array.from({ length: teamsEach }, (_, n) => ({
-        name: `${department.name.slice(0, 2)}第${n + 1}组`,
-        discipline: department.discipline,
-        weight: (department.weight * 24) / teamsEach,
+  return furtherCities.slice(0, count).map(
+    ([name, city], at): BranchPlan => ({
+      code: `B${String(at + 1).padStart(2, '0')}`,
+      name: `${name}分公司`,
+      kind: 'company',
+      city,
+      departments: furtherDepartments.map(department => ({
+        code: department.code,
+        name: department.name,
+        teams: Array.from({ length: teamsEach }, (_, n) => ({
+          name: `${department.name.slice(0, 2)}第${n + 1}组`,
+          discipline: department.discipline,
+          weight: (department.weight * 24) / teamsEach,
+        })),
       })),
-    })),
-  }));
+    }),
+  );
 }

@@ -33,7 +33,11 @@ export function App() {
   if (!me || me.need) return <Suspense fallback={<Loading page />}>{me ? <NextStep me={me} /> : <SignIn />}</Suspense>;
   return (
     <SessionContext value={me}>
-      {me.isDemo ? <p className="demo-banner">演示环境，人员均为虚构</p> : null}
+      {me.isDemo ? (
+        <aside className="demo-banner" aria-label="提示">
+          演示环境，人员均为虚构
+        </aside>
+      ) : null}
       <CurrentScreen />
     </SessionContext>
   );

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
+import { organizationRoutes } from '#modules/organization/index.ts';
+import { accessRoutes } from '#platform/access/routes.ts';
+import { keepHead } from '#platform/audit/heads.ts';
+import { defineAuditJobs } from '#platform/audit/jobs.ts';
+import { auditRoutes } from '#platform/audit/routes.ts';
 import { systemActor } from '#platform/database/actor.ts';
 import { createFiles } from '#platform/files/store.ts';
 import { serveHealth } from '#platform/http/health.ts';
@@ -14,6 +20,7 @@ import { signInRoutes } from '#platform/sign-in/routes.ts';
 import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
 import type { Ground } from './ground.ts';
+import { guards } from './guards.ts';
 
 /** The running house: every part named and wired by arguments, in floor order. */
 export type House = {
@@ -37,7 +44,13 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   const files = createFiles(secrets);
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
 
-  const routes: Route[] = [...signInRoutes(signIn), ...jobRoutes(jobs)];
+  const routes: Route[] = [
+    ...signInRoutes(signIn),
+    ...accessRoutes({ clock }),
+    ...auditRoutes({ database, jobs }),
+    ...jobRoutes(jobs),
+    ...organizationRoutes({ clock }),
+  ];
   void files;
 
   jobs.define('sign-in.sweep', async () => {
@@ -45,6 +58,9 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     return undefined;
   });
   jobs.every('sign-in.sweep', '17 3 * * *', settings.zone, '清理过期会话');
+
+  defineAuditJobs(jobs, { database, guards, folder: settings.dataFolder, clock, logger });
+  defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
 
   const server = await createServer({
     database,
@@ -65,6 +81,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     routes,
     server,
     work: async () => {
+      await turnTheDay(database, clock.today());
       await jobs.work();
       outbox.work();
     },
@@ -72,6 +89,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       await server.close();
       await jobs.stop();
       await outbox.stop();
+      await keepHead(database, settings.dataFolder, clock.now()).catch(fault => logger.error({ err: fault }, 'audit head'));
       await database.close();
     },
   };

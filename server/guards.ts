@@ -1,4 +1,5 @@
 import { importGuards } from '#flows/import-people/policy.ts';
+import { turnOfDayGuards } from '#flows/turn-of-day/turn-of-day.ts';
 import { employmentGuards } from '#modules/employment/policy.ts';
 import { organizationGuards } from '#modules/organization/policy.ts';
 import { peopleGuards } from '#modules/people/policy.ts';
@@ -20,4 +21,5 @@ export const guards: readonly Guard[] = [
   ...peopleGuards,
   ...employmentGuards,
   ...importGuards,
+  ...turnOfDayGuards,
 ];

@@ -5,8 +5,8 @@ import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'r
 import { call } from '#contract/call.ts';
 import { listPeople } from '#contract/person.ts';
 import { PersonStatus } from '../people/person-status.tsx';
-import { usePaletteActions } from './palette-actions.tsx';
 import { pagesFor } from './pages.tsx';
+import { usePaletteActions } from './palette-actions.tsx';
 import { useCan } from './session.ts';
 import './palette.css';
 
@@ -87,7 +87,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       className="palette"
       style={{ top: 96 }}
       destroyOnHidden
-      aria-label="搜索"
+      title="搜索"
       afterOpenChange={isOpen => {
         if (isOpen) field.current?.focus();
         else {

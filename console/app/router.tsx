@@ -6,9 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readPeopleSearch } from '../people/people-search.ts';
 import { NotFound, PageFault, PagePending } from './fallbacks.tsx';
 import { onSignedOut, queries } from './queries.ts';
-import { readPeopleSearch } from '../people/people-search.ts';
 import { sessionQuery } from './session.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -108,19 +108,7 @@ const me = createRoute({
 
 const routeTree = root.addChildren([
   signInRoute,
-  shell.addChildren([
-    home,
-    people,
-    person,
-    organization,
-    imports,
-    oneImport,
-    access,
-    accounts,
-    audit,
-    jobs,
-    me,
-  ]),
+  shell.addChildren([home, people, person, organization, imports, oneImport, access, accounts, audit, jobs, me]),
 ]);
 
 export const router = createRouter({

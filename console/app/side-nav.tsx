@@ -35,11 +35,10 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
   };
   return (
     <nav className="side" aria-label="主导航">
-      <Link to="/" className="brand" aria-label="Renshi 人事，首页">
+      <Link to="/" className="brand">
         <Seal />
         <span>
-          人事
-          <small>Renshi</small>
+          人事 <small>Renshi</small>
         </span>
       </Link>
       {list('daily', '日常')}

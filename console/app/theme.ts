@@ -107,11 +107,18 @@ export function themeFor(isDark: boolean): ThemeConfig {
       boxShadowSecondary: isDark
         ? '0 8px 28px rgb(0 0 0 / 50%), 0 0 0 1px rgb(255 255 255 / 6%)'
         : '0 10px 32px rgb(40 36 24 / 14%), 0 0 0 1px rgb(40 36 24 / 6%)',
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.14s',
       motionDurationSlow: '0.2s',
     },
     components: {
-      Button: { primaryColor: p.onTeal, fontWeight: 500, defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryColor: p.onTeal,
+        fontWeight: 500,
+        defaultShadow: 'none',
+        primaryShadow: 'none',
+        dangerShadow: 'none',
+      },
       Table: {
         headerBg: p.paper,
         headerColor: p.ink2,

@@ -1,13 +1,13 @@
 import {
   BulbOutlined,
-  DownOutlined,
   DesktopOutlined,
+  DownOutlined,
   LogoutOutlined,
   SafetyOutlined,
   SearchOutlined,
 } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Avatar, Dropdown } from 'antd';
+import { App, Dropdown } from 'antd';
 import { call } from '#contract/call.ts';
 import { signOut } from '#contract/session.ts';
 import { type Appearance, chooseAppearance, useAppearance } from './appearance.ts';
@@ -83,10 +83,10 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           ],
         }}
       >
-        <button type="button" className="bare top-user" aria-haspopup="menu" aria-label={`账号菜单：${session?.name ?? ''}`}>
-          <Avatar size={26} className="top-avatar">
+        <button type="button" className="bare top-user" aria-haspopup="menu" title="账号菜单">
+          <span className="top-avatar" aria-hidden="true">
             {[...(session?.name ?? '')].at(-1)}
-          </Avatar>
+          </span>
           <span className="ellipsis">{session?.name}</span>
           <DownOutlined className="top-caret" />
         </button>

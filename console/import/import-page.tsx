@@ -1,2 +1,8 @@
-import { PageHead, Page } from '../parts/page-head.tsx';
-export function ImportPage() { return <Page><PageHead title="…" /></Page>; }
+import { Page, PageHead } from '../parts/page-head.tsx';
+export function ImportPage() {
+  return (
+    <Page>
+      <PageHead title="…" />
+    </Page>
+  );
+}

@@ -4,11 +4,7 @@ import type { ReactNode } from 'react';
 import { ProblemAlert } from './problem-alert.tsx';
 
 /** Draws a query: a skeleton while it loads, the problem with a way to try again, or what was read. */
-export function Gate<T>(props: {
-  query: UseQueryResult<T>;
-  children: (data: T) => ReactNode;
-  skeleton?: ReactNode;
-}) {
+export function Gate<T>(props: { query: UseQueryResult<T>; children: (data: T) => ReactNode; skeleton?: ReactNode }) {
   const { query } = props;
   if (query.data !== undefined) return props.children(query.data);
   if (query.error)
@@ -18,7 +14,8 @@ export function Gate<T>(props: {
       </div>
     );
   return (
-    <div aria-busy="true" aria-label="正在载入">
+    <div aria-busy="true">
+      <span className="visually-hidden">正在载入</span>
       {props.skeleton ?? <Skeleton active paragraph={{ rows: 6 }} title={false} style={{ padding: 16 }} />}
     </div>
   );

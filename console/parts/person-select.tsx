@@ -43,9 +43,7 @@ export function PersonSelect(props: {
       onChange={(personId: string | undefined) =>
         props.onChange?.(personId ?? null, options.find(each => each.value === personId)?.label)
       }
-      notFoundContent={
-        text.trim() === '' ? '输入姓名、拼音或工号查找' : found.isFetching ? '正在查找…' : '没有找到'
-      }
+      notFoundContent={text.trim() === '' ? '输入姓名、拼音或工号查找' : found.isFetching ? '正在查找…' : '没有找到'}
       placeholder={props.placeholder ?? '输入姓名、拼音或工号'}
       aria-label={props.label}
       style={{ width: '100%' }}

@@ -82,7 +82,6 @@ export function PeopleFilters({ search, onChange }: { search: PeopleSearch; onCh
         allowEmpty={[true, true]}
         placeholder={['入职起', '入职止']}
         aria-label="按入职日期筛选"
-        style={{ minWidth: 220 }}
       />
     </search>
   );

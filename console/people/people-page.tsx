@@ -21,8 +21,7 @@ export function PeoplePage() {
   const [chosen, setChosen] = useState(readChosen);
   const [total, setTotal] = useState<number | null>(null);
   const columns = useMemo(
-    () =>
-      personColumns.filter(each => chosen.includes(each.key) && (!each.group || can('people.read', each.group))),
+    () => personColumns.filter(each => chosen.includes(each.key) && (!each.group || can('people.read', each.group))),
     [chosen, can],
   );
   const query = useMemo(() => {

@@ -69,7 +69,7 @@ export function PeopleTable(props: {
       End: count - 1,
     };
     const next = moves[event.key];
-    if (event.target !== scroller.current) return;
+    if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter') open(at);
     else if (next === undefined) return;
     else {
@@ -96,48 +96,49 @@ export function PeopleTable(props: {
   return (
     <>
       {people.error ? <ProblemAlert error={people.error} retry={people.retry} /> : null}
-      <div
-        ref={scroller}
-        className="people-grid"
-        role="grid"
-        aria-label="员工列表"
-        aria-rowcount={count + 1}
-        aria-colcount={columns.length}
-        aria-busy={people.loading}
-        aria-activedescendant={`person-row-${at}`}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        <div className="people-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth: width }}>
-          {columns.map(each => (
-            <HeadCell key={each.key} column={each} query={query} onSort={props.onSort} />
-          ))}
-        </div>
-        <div role="rowgroup" style={{ height: rows.getTotalSize(), minWidth: width, position: 'relative' }}>
-          {rows.getVirtualItems().map(item => {
-            const person = people.rowAt(item.index);
-            return (
-              <div
-                key={item.key}
-                id={`person-row-${item.index}`}
-                data-index={item.index}
-                role="row"
-                tabIndex={-1}
-                aria-rowindex={item.index + 2}
-                aria-selected={item.index === at}
-                className={person?.employmentStatus === 'left' ? 'people-row people-row-left' : 'people-row'}
-                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              >
-                {columns.map(each => (
-                  <div key={each.key} role="gridcell" tabIndex={-1} className="ellipsis">
-                    {person ? each.cell(person, labels) : <span className="people-wait" />}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
+      <div ref={scroller} className="people-grid">
+        <table
+          role="grid"
+          aria-label="员工列表"
+          aria-rowcount={count + 1}
+          aria-colcount={columns.length}
+          aria-busy={people.loading}
+          aria-activedescendant={`person-row-${at}`}
+          tabIndex={0}
+          style={{ minWidth: width }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          <thead className="people-head">
+            <tr aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+              {columns.map(each => (
+                <HeadCell key={each.key} column={each} query={query} onSort={props.onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map(item => {
+              const person = people.rowAt(item.index);
+              return (
+                <tr
+                  key={item.key}
+                  id={`person-row-${item.index}`}
+                  data-index={item.index}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={item.index === at}
+                  className={person?.employmentStatus === 'left' ? 'people-row people-row-left' : 'people-row'}
+                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+                >
+                  {columns.map(each => (
+                    <td key={each.key} className="ellipsis">
+                      {person ? each.cell(person, labels) : <span className="people-wait" />}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
       </div>
     </>
   );
@@ -152,12 +153,7 @@ function HeadCell(props: {
   const isSorted = sort !== undefined && (props.query.sort ?? 'name') === sort;
   const descending = isSorted && props.query.descending === true;
   return (
-    <div
-      role="columnheader"
-      tabIndex={-1}
-      aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined}
-      className="ellipsis"
-    >
+    <th scope="col" aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined} className="ellipsis">
       {sort ? (
         <button type="button" className="bare people-sort" onClick={() => props.onSort(sort, isSorted && !descending)}>
           {title}
@@ -166,6 +162,6 @@ function HeadCell(props: {
       ) : (
         title
       )}
-    </div>
+    </th>
   );
 }

@@ -20,8 +20,7 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<void> }) {
     },
   });
   const byPasskey = useMutation({
-    mutationFn: async () =>
-      call(signInWithPasskey, { body: await answerPasskey(await call(askPasskey, {})) }),
+    mutationFn: async () => call(signInWithPasskey, { body: await answerPasskey(await call(askPasskey, {})) }),
     onSuccess: onDone,
   });
   const wait = useWait(byPassword.error);

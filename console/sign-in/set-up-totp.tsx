@@ -59,13 +59,7 @@ export function SetUpTotp({ onDone }: { onDone: (recoveryCodes: string[]) => Pro
           </Form.Item>
           <div className="stack">
             <ProblemAlert error={finish.error} />
-            <Button
-              type="primary"
-              htmlType="submit"
-              block
-              loading={finish.isPending}
-              disabled={!/^\d{6}$/.test(code)}
-            >
+            <Button type="primary" htmlType="submit" block loading={finish.isPending} disabled={!/^\d{6}$/.test(code)}>
               启用
             </Button>
           </div>

@@ -30,6 +30,6 @@ if (heads)
     if (hashes.get(head.n) !== head.hash)
       faults.push(`the end noted on ${head.at} (link ${head.n}) does not stand in the log`);
   }
-for (const fault of faults) console.log(fault);
-console.log(`${hashes.size} links, last ${last?.n ?? 0} ${last?.hash ?? ''}, ${faults.length} faults`);
-process.exit(faults.length > 0 ? 1 : 0);
+for (const fault of faults) process.stdout.write(`${fault}\n`);
+process.stdout.write(`${hashes.size} links, last ${last?.n ?? 0} ${last?.hash ?? ''}, ${faults.length} faults\n`);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,15 +1,9 @@
-import {
-  CheckShieldOutline,
-  ContentOutline,
-  RightOutline,
-  SearchOutline,
-  TeamOutline,
-  UserContactOutline,
-} from 'antd-mobile-icons';
+import { CheckShieldOutline, RightOutline, SearchOutline, TeamOutline } from 'antd-mobile-icons';
 import { type ReactNode, useEffect } from 'react';
 import type { WhoAmI } from '#contract/session.ts';
 import { Link } from '../routing/link.tsx';
 import { can, canBeyondSelf, useMe } from '../session.ts';
+import { ArchiveIcon, OrganizationIcon } from '../ui/icons.tsx';
 import { greeting } from './greeting.ts';
 import './home.css';
 
@@ -22,7 +16,7 @@ function tilesFor(me: WhoAmI): Tile[] {
       to: '/me',
       label: '我的档案',
       note: '任职、证件、联系方式',
-      icon: <UserContactOutline />,
+      icon: <ArchiveIcon />,
       held: me.personId !== null,
     },
     {
@@ -43,7 +37,7 @@ function tilesFor(me: WhoAmI): Tile[] {
       to: '/organization',
       label: '组织架构',
       note: '今天的单位与负责人',
-      icon: <ContentOutline />,
+      icon: <OrganizationIcon />,
       held: can(me, 'organization.read'),
     },
     { to: '/security', label: '账号安全', note: '密码、两步验证、登录设备', icon: <CheckShieldOutline />, held: true },

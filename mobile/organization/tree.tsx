@@ -18,9 +18,15 @@ export default function Tree({ params }: { params: Record<string, string> }) {
     queryFn: ({ signal }) => call(listUnits, { query: {}, signal }),
   });
   const id = params['id'];
-  const unit = units.data?.items.find(each => each.id === id);
+  const top = topOf(units.data?.items ?? []);
+  // With one unit above all others, the first level is that unit's.
+  const unit =
+    id === undefined ? (top.length === 1 ? top[0] : undefined) : units.data?.items.find(each => each.id === id);
   return (
-    <Page title={unit?.name ?? '组织架构'} above={unit?.parentId ? `/organization/${unit.parentId}` : above(id)}>
+    <Page
+      title={unit?.name ?? '组织架构'}
+      above={id !== undefined && unit?.parentId ? `/organization/${unit.parentId}` : above(id)}
+    >
       {units.isPending ? <Loading lines={6} /> : null}
       {units.isError ? <Failed fault={units.error} retry={() => units.refetch()} /> : null}
       {units.data ? <Level units={units.data.items} id={id} unit={unit} /> : null}
@@ -41,7 +47,13 @@ function Level({ units, id, unit }: { units: readonly Unit[]; id: string | undef
     );
   const below = unit ? childrenOf(units, unit.id) : topOf(units);
   if (!unit && below.length === 0)
-    return <Nothing title="还没有组织架构" note="人事部门录入单位后，就能在这里查看。" />;
+    return (
+      <Nothing
+        title="还没有组织架构"
+        note="人事部门录入单位后，就能在这里查看。"
+        action={{ label: '回到首页', run: () => go('/') }}
+      />
+    );
   return (
     <>
       {unit ? <UnitHead unit={unit} /> : <p className="section-note">{dayWords(today())}的组织架构</p>}
@@ -57,12 +69,19 @@ function Level({ units, id, unit }: { units: readonly Unit[]; id: string | undef
   );
 }
 
+/** Counts are of the people whom one may see; to whoever sees only himself they would say nothing. */
+function headCountOf(unit: Unit, seesOthers: boolean): string {
+  return seesOthers && unit.headCount.total > 0 ? `${unit.headCount.total.toLocaleString('zh-CN')} 人` : '';
+}
+
 function UnitHead({ unit }: { unit: Unit }) {
+  const seesOthers = canBeyondSelf(useMe(), 'people.read');
   const facts: Array<[string, string]> = [
     ['类型', unitKindLabels[unit.kind]],
     ['负责人', unit.headName ?? ''],
     ['法人主体', unit.legalEntityName ?? ''],
-    ['可见人数', unit.headCount.total > 0 ? `${unit.headCount.total.toLocaleString('zh-CN')} 人` : ''],
+    ['可查看人数', headCountOf(unit, seesOthers)],
+    ['架构日期', unit.parentId === null ? dayWords(today()) : ''],
   ];
   return (
     <>
@@ -84,6 +103,7 @@ function UnitHead({ unit }: { unit: Unit }) {
 }
 
 function UnitRow({ unit, hasBelow }: { unit: Unit; hasBelow: number }) {
+  const count = headCountOf(unit, canBeyondSelf(useMe(), 'people.read'));
   const notes = [unit.headName ?? '', hasBelow > 0 ? `${hasBelow} 个下级单位` : ''].filter(Boolean);
   return (
     <li>
@@ -92,9 +112,7 @@ function UnitRow({ unit, hasBelow }: { unit: Unit; hasBelow: number }) {
           {unit.name}
           {notes.length > 0 ? <span className="note unit-note">{notes.join(' · ')}</span> : null}
         </span>
-        {unit.headCount.total > 0 ? (
-          <span className="end">{unit.headCount.total.toLocaleString('zh-CN')} 人</span>
-        ) : null}
+        {count ? <span className="end">{count}</span> : null}
         <RightOutline aria-hidden />
       </Link>
     </li>

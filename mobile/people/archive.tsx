@@ -32,7 +32,7 @@ export function useArchive(personId: string) {
 }
 
 /** The archive of one person: who it is, then either the sections that may be read or the course of the working life. */
-export function ArchiveView({ personId }: { personId: string }) {
+export function ArchiveView({ personId, foot }: { personId: string; foot?: string }) {
   const archive = useArchive(personId);
   const [tab, setTab] = useState<'sections' | 'life'>('sections');
   if (archive.isPending) return <Loading lines={8} />;
@@ -51,6 +51,7 @@ export function ArchiveView({ personId }: { personId: string }) {
       <div role="tabpanel">
         {tab === 'sections' ? <Sections archive={archive.data} /> : <Timeline personId={personId} />}
       </div>
+      {foot ? <p className="section-note">{foot}</p> : null}
     </>
   );
 }

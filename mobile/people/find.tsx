@@ -67,6 +67,7 @@ export default function Find() {
           query={{ q: asked }}
           nothing={
             <Nothing
+              icon={<SearchOutline aria-hidden />}
               title={`没有找到“${asked}”`}
               note="请检查有没有输错，或少输几个字。您只能找到权限范围内的人。"
               action={{ label: '重新输入', run: () => setText('') }}

@@ -37,12 +37,12 @@ export function MaskedValue({ personId, group, versionId, label, masked, mayReve
   }, [full]);
 
   return (
-    <>
-      <dd aria-live="polite">{full ?? masked}</dd>
+    <dd className="with-act">
+      <span aria-live="polite">{full ?? masked}</span>
       {full === null && mayReveal ? (
         <button
           type="button"
-          className="text-button act"
+          className="text-button"
           aria-label={`查看完整${label}`}
           onClick={() => {
             reveal.reset();
@@ -53,12 +53,12 @@ export function MaskedValue({ personId, group, versionId, label, masked, mayReve
         </button>
       ) : null}
       {full !== null && group === 'contact' ? (
-        <a className="text-button act call" href={`tel:${full.replace(/[^\d+]/g, '')}`}>
+        <a className="text-button call" href={`tel:${full.replace(/[^\d+]/g, '')}`}>
           <PhoneFill aria-hidden /> 拨打
         </a>
       ) : null}
       {full !== null && group !== 'contact' ? (
-        <button type="button" className="text-button act" onClick={() => setFull(null)}>
+        <button type="button" className="text-button" onClick={() => setFull(null)}>
           隐藏
         </button>
       ) : null}
@@ -80,6 +80,6 @@ export function MaskedValue({ personId, group, versionId, label, masked, mayReve
           </Sheet>
         </Suspense>
       ) : null}
-    </>
+    </dd>
   );
 }

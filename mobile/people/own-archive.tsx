@@ -9,10 +9,7 @@ export default function OwnArchive() {
   return (
     <Page title="我的档案" above="/">
       {personId ? (
-        <>
-          <ArchiveView personId={personId} />
-          <p className="section-note">发现有误时，请联系人事部门更正。</p>
-        </>
+        <ArchiveView personId={personId} foot="发现有误时，请联系人事部门更正。" />
       ) : (
         <Nothing
           title="这个账号没有对应的员工档案"

@@ -11,8 +11,10 @@ export function PersonCard({ person }: { person: PersonItem }) {
       <Link to={`/people/${person.id}`} className="row">
         <Initial name={person.name} />
         <span className="grow">
-          <strong>{person.name}</strong>
-          <StatusTag person={person} />
+          <span className="name-line">
+            <strong>{person.name}</strong>
+            <StatusTag person={person} />
+          </span>
           <span className="note person-place">
             {[person.unitName, person.postName].filter(Boolean).join(' · ') || '未登记任职'}
           </span>

@@ -6,7 +6,7 @@ export function PersonHead({ person }: { person: PersonItem }) {
     <section className="person-head">
       <Initial name={person.name} />
       <div>
-        <h2>
+        <h2 className="name-line">
           {person.name}
           <StatusTag person={person} />
         </h2>

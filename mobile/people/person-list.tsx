@@ -29,11 +29,12 @@ export function PersonList({
   if (found.isError) return <Failed fault={found.error} retry={() => found.refetch()} />;
   const people = found.data.pages.flatMap(page => page.items).filter(person => person.id !== except);
   if (people.length === 0) return nothing;
-  const total = found.data.pages[0]?.total;
+  // The count of the server has the one left out in it; without it the count is known once all are there.
+  const total = except ? (found.hasNextPage ? null : people.length) : found.data.pages[0]?.total;
   return (
     <>
       <p className="note count" role="status">
-        {typeof total === 'number' ? `共 ${total.toLocaleString('zh-CN')} 人` : `已显示 ${people.length} 人`}
+        {typeof total === 'number' ? `共 ${total.toLocaleString('zh-CN')} 人` : `已显示前 ${people.length} 人`}
       </p>
       <ul className="card">
         {people.map(person => (

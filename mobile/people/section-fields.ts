@@ -27,6 +27,10 @@ const code = <const N extends string>(name: N, label: string, set: CodeSetKey) =
   show: { as: 'code', set } as Show,
 });
 
+const periodWords = Object.fromEntries(
+  Object.entries(compensationPeriodLabels).map(([period, label]) => [period, `按${label}`]),
+);
+
 /** The fields of each section in the order in which an archive shows them. */
 export const sectionFields: { readonly [G in SectionGroup]: ReadonlyArray<Named<G>> } = {
   basic: [
@@ -98,7 +102,7 @@ export const sectionFields: { readonly [G in SectionGroup]: ReadonlyArray<Named<
   ],
   compensation: [
     { name: 'amountFen', label: '金额', show: { as: 'yuan' } },
-    { name: 'period', label: '每', show: { as: 'words', words: compensationPeriodLabels } },
+    { name: 'period', label: '计发周期', show: { as: 'words', words: periodWords } },
     text('reason', '原因'),
   ],
 };

@@ -110,7 +110,7 @@ export default function SecondFactorSettings() {
           </li>
         </ul>
       ) : null}
-      <SetUpSecondFactor done={refresh} hasTotp={totp} />
+      <SetUpSecondFactor done={refresh} hasTotp={totp} more={any} />
       {confirmed.sheet}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CheckShieldOutline, LockOutline, RightOutline, UserContactOutline } from 'antd-mobile-icons';
+import { CheckShieldOutline, LockOutline, RightOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { signOut } from '#contract/session.ts';
@@ -7,6 +7,7 @@ import { sessionKey } from '../queries.ts';
 import { Link } from '../routing/link.tsx';
 import { go } from '../routing/location.ts';
 import { useMe } from '../session.ts';
+import { PhoneIcon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { wordsFor } from '../ui/states.tsx';
 
@@ -36,7 +37,9 @@ export default function Security() {
           <RightOutline aria-hidden />
         </Link>
         <Link to="/security/sessions" className="row">
-          <UserContactOutline className="leading" aria-hidden />
+          <span className="leading">
+            <PhoneIcon />
+          </span>
           <span className="grow">登录设备</span>
           <RightOutline aria-hidden />
         </Link>

@@ -9,8 +9,15 @@ import { useConfirmed } from './confirm.tsx';
 import { deviceName } from './device-name.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
+type Props = {
+  done: () => void;
+  hasTotp?: boolean;
+  /** Another way beside one that is there. */
+  more?: boolean;
+};
+
 /** Sets up a passkey on this phone or an authenticator app, then hands out the recovery codes. */
-export function SetUpSecondFactor({ done, hasTotp = false }: { done: () => void; hasTotp?: boolean }) {
+export function SetUpSecondFactor({ done, hasTotp = false, more = false }: Props) {
   const [codes, setCodes] = useState<string[] | null>(null);
   const confirmed = useConfirmed();
   const finish = (recoveryCodes: string[]) => (recoveryCodes.length > 0 ? setCodes(recoveryCodes) : done());
@@ -73,7 +80,7 @@ export function SetUpSecondFactor({ done, hasTotp = false }: { done: () => void;
         <>
           {canUsePasskeys() ? (
             <button type="button" className="button" disabled={passkey.isPending} onClick={() => passkey.mutate()}>
-              用这部手机的指纹或面容
+              {more ? '添加这部手机的指纹或面容' : '用这部手机的指纹或面容'}
             </button>
           ) : null}
           {hasTotp ? null : (
@@ -83,7 +90,7 @@ export function SetUpSecondFactor({ done, hasTotp = false }: { done: () => void;
               disabled={start.isPending}
               onClick={() => start.mutate()}
             >
-              用验证器应用
+              {more ? '添加验证器应用' : '用验证器应用'}
             </button>
           )}
         </>

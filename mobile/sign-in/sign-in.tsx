@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { KeyOutline } from 'antd-mobile-icons';
+import { ScanningFaceOutline } from 'antd-mobile-icons';
 import { type FormEvent, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { signIn } from '#contract/session.ts';
@@ -76,7 +76,7 @@ export default function SignIn() {
               byPasskey.mutate();
             }}
           >
-            <KeyOutline aria-hidden />
+            <ScanningFaceOutline aria-hidden />
             用指纹或面容登录
           </button>
         ) : null}

@@ -1,6 +1,7 @@
-import { ExclamationCircleOutline, SearchOutline } from 'antd-mobile-icons';
+import { ExclamationCircleOutline, InformationCircleOutline } from 'antd-mobile-icons';
 import type { ReactNode } from 'react';
 import { ProblemError } from '#contract/call.ts';
+import { go } from '../routing/location.ts';
 
 type WayOn = { label: string; run: () => void };
 
@@ -17,11 +18,13 @@ export function Loading({ page = false, lines = 5 }: { page?: boolean; lines?: n
   );
 }
 
+type NothingProps = { title: string; note?: ReactNode; action?: WayOn; icon?: ReactNode };
+
 /** Nothing to show, why, and what to do now. */
-export function Nothing({ title, note, action }: { title: string; note?: ReactNode; action?: WayOn }) {
+export function Nothing({ title, note, action, icon }: NothingProps) {
   return (
     <div className="state">
-      <SearchOutline aria-hidden />
+      {icon ?? <InformationCircleOutline aria-hidden />}
       <h2>{title}</h2>
       {note ? <p>{note}</p> : null}
       {action ? (
@@ -44,6 +47,11 @@ export function Failed({ fault, retry, page = false }: { fault: unknown; retry: 
       <button type="button" className="button quiet" onClick={retry}>
         重试
       </button>
+      {refused ? (
+        <button type="button" className="button quiet" onClick={() => go('/')}>
+          回到首页
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/database.ts';
 import type { SheetRow, Workbook } from '#platform/workbook/cell.ts';
 import type { Indexes } from './indexes.ts';
 import { type Judged, judgeOf, type Reach } from './judge.ts';
-import { type CodeAliases } from './rules/cell-readers.ts';
+import type { CodeAliases } from './rules/cell-readers.ts';
 import { startCheck } from './rules/check-rows.ts';
 import type { Column } from './rules/find-header.ts';
 import type { KnownUnit } from './rules/normalise-unit.ts';

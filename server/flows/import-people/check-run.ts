@@ -1,20 +1,25 @@
 import type { Tx } from '#platform/database/database.ts';
+import type { Run } from '#platform/jobs/handler.ts';
 import type { SheetRow } from '#platform/workbook/cell.ts';
 import { openWorkbook } from '#platform/workbook/open-workbook.ts';
-import type { Run } from '#platform/jobs/jobs.ts';
 import type { AsAccount } from './as-account.ts';
 import { checkFile } from './check-file.ts';
 import type { ImportDeps } from './deps.ts';
 import { indexesOf } from './indexes.ts';
 import { reachOf } from './judge.ts';
 import { refuse } from './refusals.ts';
-import { findRun, type RunRow, recount, setRun } from './runs.ts';
 import type { Column } from './rules/find-header.ts';
+import { findRun, type RunRow, recount, setRun } from './runs.ts';
 import { addProblems, settleOutcomes, stageRows } from './stage.ts';
 import { withCell } from './staged-row.ts';
 
 /** Checks every row of a run's file and stages what it came to. Small transactions, so that others get their turn. */
-export async function checkRun(deps: ImportDeps, as: AsAccount, runId: string, job: Pick<Run, 'signal' | 'report'>): Promise<object> {
+export async function checkRun(
+  deps: ImportDeps,
+  as: AsAccount,
+  runId: string,
+  job: Pick<Run, 'signal' | 'report'>,
+): Promise<object> {
   const today = deps.clock.today();
   const { run, bytes, units, reach, mends } = await as(async tx => {
     const found = await findRun(tx, runId);

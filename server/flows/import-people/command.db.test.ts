@@ -73,7 +73,10 @@ test('a dry run agrees with the key and writes nothing at all, not even the unit
     made.problems.map(({ row, column, code }) => ({ row, column, code })),
     key.key.flatMap(({ row, problems }) => problems.map(problem => ({ row, ...problem }))),
   );
-  assert.deepEqual(made.people, key.key.flatMap(({ row, clean }) => (clean ? [{ row, values: clean }] : [])));
+  assert.deepEqual(
+    made.people,
+    key.key.flatMap(({ row, clean }) => (clean ? [{ row, values: clean }] : [])),
+  );
   assert.deepEqual(await counts(), before);
 });
 
@@ -114,7 +117,16 @@ test('a file or arguments of no use give 2, a sentence, and a report that says w
     assert.equal(report().error?.code, code);
     assert.match(said.join(''), /\p{Script=Han}/u);
   }
-  assert.equal(await importPeopleCommand(['--wrong'], { database: null, secrets: null, archive: houseArchive, clock: db.clock, say: () => {} }), 2);
+  assert.equal(
+    await importPeopleCommand(['--wrong'], {
+      database: null,
+      secrets: null,
+      archive: houseArchive,
+      clock: db.clock,
+      say: () => {},
+    }),
+    2,
+  );
 });
 
 test('text that looks like a formula goes in and comes out as text', async () => {

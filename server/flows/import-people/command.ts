@@ -37,7 +37,12 @@ export type CommandDeps = {
 };
 
 type Good = { readonly checked: CheckedRow; readonly isNew: boolean };
-type Outcome = { readonly totals: Totals; readonly problems: readonly Problem[]; readonly good: readonly Good[]; readonly warnings: readonly Problem[] };
+type Outcome = {
+  readonly totals: Totals;
+  readonly problems: readonly Problem[];
+  readonly good: readonly Good[];
+  readonly warnings: readonly Problem[];
+};
 
 const origin = { requestId: null, ip: null, command: 'renshi import people' };
 const actor = systemActor('setup');
@@ -57,7 +62,14 @@ export async function importPeopleCommand(args: readonly string[], deps: Command
     deps.say(refusal.zh);
     if (refusal.code === 'import.usage') deps.say(usage);
     if (read?.report) {
-      const report = { rows: 0, accepted: 0, refused: 0, problems: [], people: [], error: { code: refusal.code, message: refusal.zh } };
+      const report = {
+        rows: 0,
+        accepted: 0,
+        refused: 0,
+        problems: [],
+        people: [],
+        error: { code: refusal.code, message: refusal.zh },
+      };
       await writeFile(read.report, `${JSON.stringify(report)}\n`).catch(() => {});
     }
     return 2;
@@ -81,7 +93,9 @@ async function run(args: ImportArgs, deps: CommandDeps): Promise<0 | 1> {
   const workbook = await openWorkbook(args.file);
   try {
     const reader = known && unitReader(known);
-    const isUnit = reader ? (text: string) => ((found = reader(text)) => 'unit' in found && found.unit !== null)() : undefined;
+    const isUnit = reader
+      ? (text: string) => ((found = reader(text)) => 'unit' in found && found.unit !== null)()
+      : undefined;
     const roster = await findPeople(workbook, { sheet: args.sheet, ...(isUnit ? { isUnit } : {}) });
     sayIgnored(roster, deps);
     if (!known) deps.say('没有任何单位，也没有用 --units 给出：部门一列没有核对。');

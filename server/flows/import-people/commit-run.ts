@@ -1,23 +1,28 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
-import type { Run } from '#platform/jobs/jobs.ts';
+import type { Run } from '#platform/jobs/handler.ts';
 import type { AsAccount } from './as-account.ts';
 import type { ImportDeps } from './deps.ts';
 import { indexesOf } from './indexes.ts';
 import { importLock } from './lock.ts';
 import { findHolders } from './on-file.ts';
 import { refuse } from './refusals.ts';
-import { findRun, setRun } from './runs.ts';
 import type { Column } from './rules/find-header.ts';
-import { drafter, type PersonDraft } from './rules/person-draft.ts';
 import { matchPerson } from './rules/match-person.ts';
+import { drafter, type PersonDraft } from './rules/person-draft.ts';
+import { findRun, setRun } from './runs.ts';
 import { checkedOf, openRow } from './staged-row.ts';
 import { writePeople } from './write-people.ts';
 
 const batchSize = 2000;
 
 /** Writes the new persons of a checked run, all in one transaction or not at all. */
-export async function commitRun(deps: ImportDeps, as: AsAccount, runId: string, job: Pick<Run, 'signal' | 'report'>): Promise<object> {
+export async function commitRun(
+  deps: ImportDeps,
+  as: AsAccount,
+  runId: string,
+  job: Pick<Run, 'signal' | 'report'>,
+): Promise<object> {
   const indexes = indexesOf(deps.secrets);
   return as(async tx => {
     await sql`select pg_advisory_xact_lock(${importLock})`.execute(tx);

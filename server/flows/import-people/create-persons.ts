@@ -130,7 +130,14 @@ export async function createPersons(
       });
     }
     if (draft.basePay !== null) {
-      add('compensation', { ...entry(), valid: term, item: 'base', amount_fen: draft.basePay, period: 'month', reason: '' });
+      add('compensation', {
+        ...entry(),
+        valid: term,
+        item: 'base',
+        amount_fen: draft.basePay,
+        period: 'month',
+        reason: '',
+      });
     }
     add('person_word', { person_id, words: wordsOf([draft.name], [draft.number]).filter(word => word.isWellFormed()) });
     return person_id;
@@ -143,14 +150,20 @@ export async function createPersons(
 async function insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {
   if (table === 'person_word') {
     await sql`insert into person_word (person_id, words)
-      select w.person_id, array_to_tsvector(w.words) from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(person_id uuid, words text[])`.execute(tx);
+      select w.person_id, array_to_tsvector(w.words) from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(person_id uuid, words text[])`.execute(
+      tx,
+    );
     return;
   }
   const columns = sql.join(Object.keys(rows[0] ?? {}).map(column => sql.ref(column)));
   await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 function masked(number: string): string {
-  return number.length <= 8 ? '*'.repeat(number.length) : `${number.slice(0, 4)}${'*'.repeat(number.length - 8)}${number.slice(-4)}`;
+  return number.length <= 8
+    ? '*'.repeat(number.length)
+    : `${number.slice(0, 4)}${'*'.repeat(number.length - 8)}${number.slice(-4)}`;
 }

@@ -1,4 +1,5 @@
-import type { Jobs, Run } from '#platform/jobs/jobs.ts';
+import type { Run } from '#platform/jobs/handler.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import { type AsAccount, asAccount, leavingWord } from './as-account.ts';
 import { checkRun } from './check-run.ts';
 import { commitRun } from './commit-run.ts';
@@ -18,11 +19,15 @@ export function defineImportJobs(jobs: Jobs, deps: ImportDeps): void {
     before: 'uploaded' | 'checked' | 'done',
     work: (as: AsAccount, run: Run<Data>) => Promise<object>,
   ) =>
-    jobs.define<Data>(name, async run => {
-      if (!run.accountId) throw refuse['not-found']();
-      const as = await asAccount(deps.database, run.accountId, `job ${name}`);
-      return leavingWord(as, run.data.importId, before, () => work(as, run));
-    }, { retries: 1 });
+    jobs.define<Data>(
+      name,
+      async run => {
+        if (!run.accountId) throw refuse['not-found']();
+        const as = await asAccount(deps.database, run.accountId, `job ${name}`);
+        return leavingWord(as, run.data.importId, before, () => work(as, run));
+      },
+      { retries: 1 },
+    );
   define(checkJob, 'uploaded', (as, run) => checkRun(deps, as, run.data.importId, run));
   define(commitJob, 'checked', (as, run) => commitRun(deps, as, run.data.importId, run));
   define(undoJob, 'done', (as, run) => undoRun(as, run.data.importId));

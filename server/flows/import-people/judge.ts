@@ -29,7 +29,9 @@ export type Judge = { batch(tx: Tx | null, rows: readonly SheetRow[]): Promise<J
 /** The units in which the actor may create people. */
 export async function reachOf(tx: Tx): Promise<Reach> {
   const { rows } = await sql<{ everything: boolean; units: string[] }>`
-    select access_everything('people.create', '') as everything, access_units('people.create', '') as units`.execute(tx);
+    select access_everything('people.create', '') as everything, access_units('people.create', '') as units`.execute(
+    tx,
+  );
   const found = rows[0];
   return found?.everything ? null : new Set(found?.units ?? []);
 }
@@ -47,7 +49,13 @@ export function judgeOf(check: RosterCheck, indexes: Indexes, reach: Reach): Jud
         const checked = check.check(source);
         return checked ? [{ source, checked, draft: draftOf(checked) }] : [];
       });
-      const holdersOf = tx ? await findHolders(tx, made.map(each => each.draft), indexes) : null;
+      const holdersOf = tx
+        ? await findHolders(
+            tx,
+            made.map(each => each.draft),
+            indexes,
+          )
+        : null;
       return made.map(({ source, checked, draft }) => {
         const { row } = checked;
         const match = holdersOf ? matchPerson(draft, holdersOf(draft)) : { person: null, problems: [] };

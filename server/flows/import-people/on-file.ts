@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
+import type { Indexes } from './indexes.ts';
 import type { Holders, OnFile } from './rules/match-person.ts';
 import type { PersonDraft } from './rules/person-draft.ts';
-import type { Indexes } from './indexes.ts';
 
 type Found = {
   person_id: string;
@@ -31,7 +31,9 @@ export async function findHolders(
   const numbers = drafts.flatMap(each => (each.number ? [each.number] : []));
   const phones = drafts.flatMap(each => phoneOf(each) ?? []);
   const { rows } =
-    await sql<Found>`select * from import_existing(${documents}::text[], ${numbers}::text[], ${phones}::text[])`.execute(tx);
+    await sql<Found>`select * from import_existing(${documents}::text[], ${numbers}::text[], ${phones}::text[])`.execute(
+      tx,
+    );
   const byDocument = new Map<string, OnFile>();
   const byNumber = new Map<string, OnFile>();
   const byPhone = new Map<string, OnFile[]>();

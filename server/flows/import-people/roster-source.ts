@@ -1,7 +1,14 @@
 import type { Workbook } from '#platform/workbook/cell.ts';
 import type { FieldKey } from './rules/fields.ts';
 import { fieldKeys } from './rules/fields.ts';
-import { type Column, findHeader, findRoster, type Header, type IsUnit, type RememberedMapping } from './rules/find-header.ts';
+import {
+  type Column,
+  findHeader,
+  findRoster,
+  type Header,
+  type IsUnit,
+  type RememberedMapping,
+} from './rules/find-header.ts';
 import { refuse } from './rules/refusals.ts';
 
 export type Wanted = {
@@ -13,7 +20,10 @@ export type Wanted = {
 };
 
 /** A column as it is kept with the run; `chosen` where a person assigned it. */
-export type KeptColumn = Omit<Column, 'by'> & { readonly by: Column['by'] | 'chosen'; readonly samples: readonly string[] };
+export type KeptColumn = Omit<Column, 'by'> & {
+  readonly by: Column['by'] | 'chosen';
+  readonly samples: readonly string[];
+};
 
 export type Roster = { readonly sheet: string; readonly header: Header };
 

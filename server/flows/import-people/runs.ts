@@ -31,7 +31,11 @@ export async function requireChecked(tx: Tx, id: string): Promise<RunRow> {
 }
 
 export async function setRun(tx: Tx, id: string, set: Record<string, unknown>): Promise<void> {
-  await tx.updateTable('import_run').set(set as never).where('id', '=', id).execute();
+  await tx
+    .updateTable('import_run')
+    .set(set as never)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Counts the rows anew, by what became of them. */

@@ -4,10 +4,10 @@ import type { Tx } from '#platform/database/database.ts';
 import type { ImportDeps } from './deps.ts';
 import type { Indexes } from './indexes.ts';
 import type { Judged } from './judge.ts';
-import type { RunRow } from './runs.ts';
 import { consequences } from './rules/find-duplicates.ts';
 import type { Column } from './rules/find-header.ts';
 import type { Problem } from './rules/problem.ts';
+import type { RunRow } from './runs.ts';
 import { keysOf, sealRow, unknownUnit } from './staged-row.ts';
 import type { ProblemKind, ProblemSource } from './tables.ts';
 
@@ -33,9 +33,27 @@ export async function stageRows(
     sealed: sealRow(deps.secrets, each),
   }));
   await tx.insertInto('import_row').values(rows).execute();
-  await addProblems(tx, run, 'row', 'problem', judged.flatMap(each => each.checked.problems));
-  await addProblems(tx, run, 'archive', 'problem', judged.flatMap(each => each.archive));
-  await addProblems(tx, run, 'row', 'warning', judged.flatMap(each => each.warnings));
+  await addProblems(
+    tx,
+    run,
+    'row',
+    'problem',
+    judged.flatMap(each => each.checked.problems),
+  );
+  await addProblems(
+    tx,
+    run,
+    'archive',
+    'problem',
+    judged.flatMap(each => each.archive),
+  );
+  await addProblems(
+    tx,
+    run,
+    'row',
+    'warning',
+    judged.flatMap(each => each.warnings),
+  );
 }
 
 export async function addProblems(

@@ -27,7 +27,11 @@ export function openRow(secrets: Secrets, sealed: Uint8Array): Kept {
 }
 
 export function checkedOf(row: number, kept: Kept): CheckedRow {
-  const unit: KnownUnit | null = kept.unit && { name: kept.unit.name, aliases: [], ...(kept.unit.id ? { id: kept.unit.id } : {}) };
+  const unit: KnownUnit | null = kept.unit && {
+    name: kept.unit.name,
+    aliases: [],
+    ...(kept.unit.id ? { id: kept.unit.id } : {}),
+  };
   return { row, values: kept.values, codes: kept.codes, unit, problems: [], warnings: [] };
 }
 

@@ -8,9 +8,16 @@ const namesTold = 10;
 
 /** Refuses `import.touched` when anybody of the run has been changed since, or serves as somebody's manager or a unit's head. */
 export async function requireUntouched(tx: Tx, runId: string): Promise<void> {
-  const { rows } = await sql<{ person_id: string; row: number; name: string }>`select * from import_touched(${runId})`.execute(tx);
+  const { rows } = await sql<{
+    person_id: string;
+    row: number;
+    name: string;
+  }>`select * from import_touched(${runId})`.execute(tx);
   if (rows.length === 0) return;
-  const names = rows.slice(0, namesTold).map(each => each.name).join('、');
+  const names = rows
+    .slice(0, namesTold)
+    .map(each => each.name)
+    .join('、');
   throw refuse.touched({
     count: rows.length,
     names: rows.length > namesTold ? `${names} 等` : names,

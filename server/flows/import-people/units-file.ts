@@ -21,7 +21,8 @@ export async function readUnitsFile(path: string): Promise<NamedUnit[]> {
 }
 
 function named(each: unknown, i: number): NamedUnit {
-  if (typeof each !== 'object' || each === null) throw refuse.units({ why: `第 ${i + 1} 项不是 {"unit": …, "aliases": […]}` });
+  if (typeof each !== 'object' || each === null)
+    throw refuse.units({ why: `第 ${i + 1} 项不是 {"unit": …, "aliases": […]}` });
   const { unit, aliases = [] } = each as { unit?: unknown; aliases?: unknown };
   if (!isName(unit)) throw refuse.units({ why: `第 ${i + 1} 项没有单位名称（unit）` });
   if (!Array.isArray(aliases) || !aliases.every(isName))

@@ -157,9 +157,8 @@ test('the last administrator stays', async () => {
 });
 
 test('a role is copied, changed and deleted; a built-in or granted one is not deleted', async () => {
-  const copied = await as(admin, async tx =>
-    copyRole(tx, await roleId('manager'), { code: 'floor-lead', name: '楼层主管' }),
-  );
+  const manager = await roleId('manager');
+  const copied = await as(admin, tx => copyRole(tx, manager, { code: 'floor-lead', name: '楼层主管' }));
   const permissions = [{ action: 'people.read', group: 'basic', scope: 'team' as const }];
   await as(admin, tx => setRolePermissions(tx, copied.id, permissions, today));
   const shown = (await as(admin, roles)).find(role => role.id === copied.id);
@@ -173,7 +172,7 @@ test('a role is copied, changed and deleted; a built-in or granted one is not de
     (await as(admin, roles)).some(role => role.id === copied.id),
     false,
   );
-  assert.equal(await codeOf(as(admin, async tx => removeRole(tx, await roleId('manager')))), 'access.role-built-in');
+  assert.equal(await codeOf(as(admin, tx => removeRole(tx, manager))), 'access.role-built-in');
   const custom = await as(admin, tx => createRole(tx, { code: 'night-watch', name: '夜班' }));
   await give(await account('员工'), 'night-watch');
   assert.equal(await codeOf(as(admin, tx => removeRole(tx, custom.id))), 'access.role-granted');

@@ -8,9 +8,15 @@ export function compileGuards(guards: readonly Guard[]): string {
   const lines = [clearAll];
   for (const guard of guards) {
     lines.push(...compileTable(guard, guard.table));
-    if (guard.dated) lines.push(...compileTable({ ...guard, audit: guard.audit }, `${guard.table}_past`));
+    if (guard.dated) lines.push(...compileTable(pastOf(guard), `${guard.table}_past`));
   }
   return lines.join('\n');
+}
+
+/** What was believed is read and added to, never changed or taken away. */
+function pastOf({ write, insert, update: _update, remove: _remove, ...guard }: Guard): Guard {
+  const adds = insert ?? write;
+  return adds ? { ...guard, insert: adds } : guard;
 }
 
 const clearAll = `do $$ declare r record; begin

@@ -1,0 +1,22 @@
+import { needPerson } from '#modules/people/index.ts';
+import type { Tx } from '#platform/database/database.ts';
+import { rescind } from '#platform/database/dated/dated.ts';
+import { refuse } from '../refusals.ts';
+import { employmentVersion, settle, termsOf } from '../store.ts';
+import type { EmploymentBooked } from './hire.ts';
+
+/** Takes a span of the terms back, such as a leave of absence that does not happen; the span before it is drawn out. */
+export async function rescindTerms(tx: Tx, personId: string, versionId: string): Promise<EmploymentBooked> {
+  await needPerson(tx, personId);
+  const all = await termsOf(tx, personId);
+  const version = all.find(each => each.row.id === versionId);
+  if (!version) throw refuse['version-not-found']();
+  const { employmentId } = version;
+  const hasBefore = all.some(
+    each => each.employmentId === employmentId && each.valid.until !== null && each.valid.until === version.valid.from,
+  );
+  if (!hasBefore) throw refuse['terms-needed']();
+  await rescind(tx, employmentVersion, employmentId, versionId, { heal: true });
+  await settle(tx, personId, { number: true });
+  return { employmentId, versionId: null, entryId: null };
+}

@@ -1,0 +1,26 @@
+export { cancelLeaving } from './commands/cancel-leaving.ts';
+export { changeTerms } from './commands/change-terms.ts';
+export { correctAssignment } from './commands/correct-assignment.ts';
+export { createPerson } from './commands/create-person.ts';
+export { goOnLeave } from './commands/go-on-leave.ts';
+export { hire } from './commands/hire.ts';
+export { leaveCompany } from './commands/leave-company.ts';
+export { promote } from './commands/promote.ts';
+export { rehire } from './commands/rehire.ts';
+export { rescindAssignment } from './commands/rescind-assignment.ts';
+export { returnFromLeave } from './commands/return-from-leave.ts';
+export { takeSecondPost } from './commands/take-second-post.ts';
+export { transfer } from './commands/transfer.ts';
+export {
+  createPeople,
+  type NewAssignment,
+  type NewEmployment,
+  type NewPay,
+  type NewPerson,
+  refreshLeaders,
+} from './create-people.ts';
+export { readArchive } from './queries/read-archive.ts';
+export { readTimeline } from './queries/read-timeline.ts';
+export { employmentRoutes } from './routes.ts';
+export { turnOfDay } from './turn-of-day.ts';
+export { withdrawPeople } from './withdraw-people.ts';

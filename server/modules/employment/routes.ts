@@ -1,0 +1,53 @@
+import * as endpoints from '#contract/employment.ts';
+import { createPerson, readArchive, readTimeline } from '#contract/person.ts';
+import { type PeopleDeps, sectionRoutes } from '#modules/people/index.ts';
+import { type Route, route } from '#platform/http/route.ts';
+import { cancelLeaving } from './commands/cancel-leaving.ts';
+import { changeTerms } from './commands/change-terms.ts';
+import { correctAssignment } from './commands/correct-assignment.ts';
+import { correctTerms } from './commands/correct-terms.ts';
+import { createPerson as create } from './commands/create-person.ts';
+import { endSecondPost } from './commands/end-second-post.ts';
+import { goOnLeave } from './commands/go-on-leave.ts';
+import { hire } from './commands/hire.ts';
+import { leaveCompany } from './commands/leave-company.ts';
+import { promote } from './commands/promote.ts';
+import { rehire } from './commands/rehire.ts';
+import { rescindAssignment } from './commands/rescind-assignment.ts';
+import { rescindTerms } from './commands/rescind-terms.ts';
+import { returnFromLeave } from './commands/return-from-leave.ts';
+import { takeSecondPost } from './commands/take-second-post.ts';
+import { transfer } from './commands/transfer.ts';
+import { momentOf } from './moment.ts';
+import { readArchive as archive } from './queries/read-archive.ts';
+import { readTimeline as timeline } from './queries/read-timeline.ts';
+
+export function employmentRoutes(deps: PeopleDeps): Route[] {
+  return [
+    route(createPerson, ({ tx, body }) => create(tx, deps, body)),
+    route(readArchive, ({ tx, params, query }) => archive(tx, params.id, momentOf(query, deps.clock.today()))),
+    route(readTimeline, async ({ tx, params }) => ({ items: await timeline(tx, params.id, deps.clock.today()) })),
+    route(endpoints.hire, ({ tx, params, body }) => hire(tx, deps, params.id, body)),
+    route(endpoints.rehire, ({ tx, params, body }) => rehire(tx, deps, params.id, body)),
+    route(endpoints.transfer, ({ tx, params, body }) =>
+      transfer(tx, params.id, { ...body, reason: body.reason ?? 'transfer' }),
+    ),
+    route(endpoints.promote, ({ tx, params, body }) => promote(tx, params.id, body)),
+    route(endpoints.takeSecondPost, ({ tx, params, body }) => takeSecondPost(tx, params.id, body)),
+    route(endpoints.endSecondPost, ({ tx, params, body }) => endSecondPost(tx, params.id, body)),
+    route(endpoints.goOnLeave, ({ tx, params, body }) => goOnLeave(tx, params.id, body)),
+    route(endpoints.returnFromLeave, ({ tx, params, body }) => returnFromLeave(tx, params.id, body)),
+    route(endpoints.leaveCompany, ({ tx, params, body }) => leaveCompany(tx, params.id, body)),
+    route(endpoints.cancelLeaving, ({ tx, params, body }) => cancelLeaving(tx, params.id, body)),
+    route(endpoints.changeTerms, ({ tx, params, body }) => changeTerms(tx, params.id, body)),
+    route(endpoints.correctAssignment, ({ tx, params, body }) =>
+      correctAssignment(tx, params.id, params.versionId, body),
+    ),
+    route(endpoints.rescindAssignment, ({ tx, params, query }) =>
+      rescindAssignment(tx, params.id, params.versionId, { heal: query.heal ?? true }),
+    ),
+    route(endpoints.correctTerms, ({ tx, params, body }) => correctTerms(tx, params.id, params.versionId, body)),
+    route(endpoints.rescindTerms, ({ tx, params }) => rescindTerms(tx, params.id, params.versionId)),
+    ...sectionRoutes(deps, 'compensation'),
+  ];
+}
