@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { defineImportJobs, houseArchive, importRoutes } from '#flows/import-people/index.ts';
 import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
+import { employmentRoutes } from '#modules/employment/index.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
+import { peopleRoutes } from '#modules/people/index.ts';
 import { accessRoutes } from '#platform/access/routes.ts';
 import { keepHead } from '#platform/audit/heads.ts';
 import { defineAuditJobs } from '#platform/audit/jobs.ts';
@@ -44,14 +47,18 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   const files = createFiles(secrets);
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
 
+  const imports = { database, secrets, files, jobs, clock, archive: houseArchive };
+
   const routes: Route[] = [
     ...signInRoutes(signIn),
     ...accessRoutes({ clock }),
     ...auditRoutes({ database, jobs }),
     ...jobRoutes(jobs),
     ...organizationRoutes({ clock }),
+    ...peopleRoutes({ secrets, clock }),
+    ...employmentRoutes({ secrets, clock }),
+    ...importRoutes(imports),
   ];
-  void files;
 
   jobs.define('sign-in.sweep', async () => {
     await signIn.sweep();
@@ -60,6 +67,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   jobs.every('sign-in.sweep', '17 3 * * *', settings.zone, '清理过期会话');
 
   defineAuditJobs(jobs, { database, guards, folder: settings.dataFolder, clock, logger });
+  defineImportJobs(jobs, imports);
   defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
 
   const server = await createServer({

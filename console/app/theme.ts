@@ -62,6 +62,33 @@ const dark: Palette = {
   spotlight: '#d9dad4',
 };
 
+/** The quiet grounds of alerts and the lines around them; antd would derive muddy ones from these inks. */
+function washes(isDark: boolean) {
+  return isDark
+    ? {
+        colorErrorBg: '#38221f',
+        colorErrorBorder: '#5f3732',
+        colorWarningBg: '#342a18',
+        colorWarningBorder: '#5a4726',
+        colorSuccessBg: '#202e1e',
+        colorSuccessBorder: '#3a5235',
+        colorInfoBg: '#1f2a3a',
+        colorInfoBorder: '#374a66',
+        colorPrimaryBorder: '#2f5a56',
+      }
+    : {
+        colorErrorBg: '#f9ece8',
+        colorErrorBorder: '#e6c2ba',
+        colorWarningBg: '#f9f2e1',
+        colorWarningBorder: '#e2cfa3',
+        colorSuccessBg: '#ebf2e6',
+        colorSuccessBorder: '#c2d5b8',
+        colorInfoBg: '#ebf0f7',
+        colorInfoBorder: '#c2cfe2',
+        colorPrimaryBorder: '#a9cbc5',
+      };
+}
+
 export function themeFor(isDark: boolean): ThemeConfig {
   const p = isDark ? dark : light;
   return {
@@ -88,6 +115,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
       colorWarning: p.warning,
       colorError: p.danger,
       colorTextLightSolid: p.onTeal,
+      ...washes(isDark),
       colorBgLayout: p.paper,
       colorBgContainer: p.surface,
       colorBgElevated: p.raised,

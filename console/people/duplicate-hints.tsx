@@ -43,7 +43,12 @@ export function DuplicateHints({ form }: { form: FormInstance<NewPersonForm> }) 
             <div key={each.kind + (each.person?.id ?? '')}>
               {each.message}
               {each.person ? (
-                <a href={`/people/${each.person.id}`} target="_blank" rel="noreferrer" style={{ marginLeft: 8 }}>
+                <a
+                  href={`/people/${each.person.id}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  style={{ marginLeft: 8, textDecoration: 'underline' }}
+                >
                   查看档案
                 </a>
               ) : null}

@@ -80,6 +80,8 @@ export function PeopleTable(props: {
     event.preventDefault();
   };
 
+  /** A table that takes keys is a grid in ARIA's words: it holds the focus and names the row that the keys are at. */
+  const grid = { role: 'grid', tabIndex: 0, 'aria-activedescendant': `person-row-${at}` };
   const onClick = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
     if (!row || window.getSelection()?.toString()) return;
@@ -98,13 +100,11 @@ export function PeopleTable(props: {
       {people.error ? <ProblemAlert error={people.error} retry={people.retry} /> : null}
       <div ref={scroller} className="people-grid">
         <table
-          role="grid"
+          {...grid}
           aria-label="员工列表"
           aria-rowcount={count + 1}
           aria-colcount={columns.length}
           aria-busy={people.loading}
-          aria-activedescendant={`person-row-${at}`}
-          tabIndex={0}
           style={{ minWidth: width }}
           onKeyDown={onKeyDown}
           onClick={onClick}

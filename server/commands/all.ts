@@ -1,11 +1,13 @@
 import { accountResetCommand } from './account.ts';
 import { auditExportCommand, auditVerifyCommand } from './audit.ts';
 import type { Command } from './command.ts';
+import { importCommand } from './import-people.ts';
 import { keysRotateCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
 
 /** Every verb, in the order in which `renshi help` lists them. */
 export const commands: readonly Command[] = [
+  importCommand,
   migrateCommand,
   auditVerifyCommand,
   auditExportCommand,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+import { turnPeople } from '#modules/employment/index.ts';
 import { turnUnits } from '#modules/organization/index.ts';
 import { type Guard, system } from '#platform/access/rule.ts';
 import type { Clock } from '#platform/clock/clock.ts';
@@ -27,11 +28,9 @@ export async function turnTheDay(database: Database, today: CivilDate): Promise<
     const since = last.rows[0]?.turned_on ?? addDays(today, -1);
     if (since >= today) return { since, persons: 0 };
     await turnUnits(tx, since);
-    const turned = await sql<{ id: string }>`select id from person_turned(${since}::date) as id`.execute(tx);
-    const ids = turned.rows.map(row => row.id);
-    if (ids.length > 0) await sql`select person_refresh(${ids}::uuid[])`.execute(tx);
+    const persons = await turnPeople(tx, since);
     if (last.rows.length > 0) await sql`update turn_of_day set turned_on = ${today}::date`.execute(tx);
     else await sql`insert into turn_of_day (turned_on) values (${today}::date)`.execute(tx);
-    return { since, persons: ids.length };
+    return { since, persons };
   });
 }

@@ -22,5 +22,5 @@ export {
 export { readArchive } from './queries/read-archive.ts';
 export { readTimeline } from './queries/read-timeline.ts';
 export { employmentRoutes } from './routes.ts';
-export { turnOfDay } from './turn-of-day.ts';
+export { turnPeople } from './turn-people.ts';
 export { withdrawPeople } from './withdraw-people.ts';
