@@ -9,7 +9,8 @@ import { systemActor } from '#platform/database/actor.ts';
 import { keyringOf } from '#platform/secrets/keyring.ts';
 import { makeKeys } from '#platform/secrets/key-file.ts';
 import { testDatabase } from '#testing/test-database.ts';
-const world = await testDatabase('2026-11-24');
+const cost = new Map<string, number>(); import { insertSpy } from './zz-spy.ts';
+const world = await testDatabase('2026-11-24'); insertSpy(cost);
 const keys = makeKeys(new Date());
 const deps = { secrets: keyringOf(() => keys, 'folder'), clock: world.clock };
 const origin = { requestId: null, ip: null, command: 'bench' };
@@ -39,7 +40,7 @@ const people: NewPerson[] = Array.from({ length: N }, (_, i) => {
 });
 console.log('made', Date.now() - t); t = Date.now();
 await db.as(setup, origin, tx => createPeople(tx, deps, people));
-console.log('createPeople', Date.now() - t);
+console.log("createPeople", Date.now() - t); console.log([...cost].sort((a,b)=>b[1]-a[1]).slice(0,16)); 
 t = Date.now();
 await db.ownerQuery('vacuum analyze'); console.log('analyze', Date.now() - t);
 const hr = await db.as(setup, origin, tx => buildActor(tx, { role: 'hr-specialist', unitId: sub }));

@@ -87,7 +87,6 @@ export const listPeople = endpoint({
   tag: 'people',
   query: PeopleQuery,
   reply: Type.Object({ items: Type.Array(PersonItem), total: Nullable(Type.Integer()) }),
-  rateLimit: 1200,
 });
 
 // --- duplicates and creation -------------------------------------------------------------------------------------------
@@ -209,7 +208,6 @@ export const readArchive = endpoint({
   query: MomentQuery,
   reply: Archive,
   refusals: ['people.not-found'],
-  rateLimit: 1200,
 });
 
 /** One version of a section, believed or superseded. */

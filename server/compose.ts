@@ -97,7 +97,9 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       await server.close();
       await jobs.stop();
       await outbox.stop();
-      await keepHead(database, settings.dataFolder, clock.now()).catch(fault => logger.error({ err: fault }, 'audit head'));
+      await keepHead(database, settings.dataFolder, clock.now()).catch(fault =>
+        logger.error({ err: fault }, 'audit head'),
+      );
       await database.close();
     },
   };

@@ -1,9 +1,26 @@
-// A colleague (administration pages: access, accounts, audit, jobs, me) is writing this page now; leave it to them.
-import { Page, PageHead } from '../parts/page-head.tsx';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { PageHead } from '../parts/page-head.tsx';
+import { GrantsView } from './grants-view.tsx';
+import { RolesView } from './roles-view.tsx';
+import './access.css';
+
 export function AccessPage() {
+  const { view } = useSearch({ from: '/shell/access' });
+  const navigate = useNavigate();
   return (
-    <Page>
-      <PageHead title="…" />
-    </Page>
+    <div className="page-full access">
+      <PageHead title="角色与授权" note="角色说明能做什么，授权说明谁在什么时候、在哪个单位内持有这个角色。" />
+      <Tabs
+        className="access-tabs"
+        activeKey={view === 'grants' ? 'grants' : 'roles'}
+        onChange={key => navigate({ to: '/access', search: key === 'grants' ? { view: 'grants' } : {}, replace: true })}
+        destroyOnHidden
+        items={[
+          { key: 'roles', label: '角色', children: <RolesView /> },
+          { key: 'grants', label: '授权', children: <GrantsView /> },
+        ]}
+      />
+    </div>
   );
 }

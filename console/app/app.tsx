@@ -23,7 +23,6 @@ export function App() {
       theme={theme}
       csp={{ nonce: cspNonce }}
       button={{ autoInsertSpace: false }}
-      form={{ requiredMark: 'optional' }}
     >
       <AntApp className="fill" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>

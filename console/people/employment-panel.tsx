@@ -98,7 +98,7 @@ function PostRow(props: { post: AssignmentVersion; on: string; onMend: ((mended:
     <tr className={state}>
       <td className="nowrap">
         {spanText(post.from, post.until)}
-        <div>{state === '' ? <DatedTag from={post.from} until={post.until} on={on} /> : null}</div>
+        <div>{state === '' ? <DatedTag from={post.from} until={null} /> : null}</div>
       </td>
       <td>
         {post.unitName}

@@ -40,7 +40,10 @@ export const auditExportCommand: Command = {
       return 2;
     }
     return withGround(surroundings, async ({ database }) => {
-      await pipeline(Readable.from(exportAudit(database)), createWriteStream(resolve(surroundings.cwd, file), { mode: 0o600, flags: 'wx' }));
+      await pipeline(
+        Readable.from(exportAudit(database)),
+        createWriteStream(resolve(surroundings.cwd, file), { mode: 0o600, flags: 'wx' }),
+      );
       surroundings.out(`已导出到 ${file}。`);
       return 0;
     });

@@ -6,7 +6,8 @@ import { type Command, withGround } from './command.ts';
 
 export const importCommand: Command = {
   words: 'import people',
-  usage: 'renshi import people FILE [--dry-run] [--units UNITS.json] [--sheet NAME] [--all-or-none] [--make-units] --report OUT.json',
+  usage:
+    'renshi import people FILE [--dry-run] [--units UNITS.json] [--sheet NAME] [--all-or-none] [--make-units] --report OUT.json',
   what: '导入花名册（.xlsx、.csv）。--dry-run 只检查不写入；--units 建立缺少的单位并记住别名。退出码：0 全部可用，1 有行被拒绝，2 文件无法读取。',
   run: async (args, surroundings) => {
     const { settings } = surroundings;
@@ -17,6 +18,8 @@ export const importCommand: Command = {
     if (args.includes('--dry-run') && nothingYet) {
       return importPeopleCommand(args, { ...fixed, database: null, secrets: null, clock: systemClock(settings.zone) });
     }
-    return withGround(surroundings, ({ database, secrets, clock }) => importPeopleCommand(args, { ...fixed, database, secrets, clock }));
+    return withGround(surroundings, ({ database, secrets, clock }) =>
+      importPeopleCommand(args, { ...fixed, database, secrets, clock }),
+    );
   },
 };

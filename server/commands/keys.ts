@@ -18,7 +18,8 @@ export const keysRotateCommand: Command = {
         onProgress: (done, column) => surroundings.err(`  ${column.table}.${column.column}：${done}`),
       });
       surroundings.out(`主密钥已更换为 ${rotation.keyId}，重新包裹 ${rotation.rewrapped} 项。`);
-      if (rotation.retired.length > 0) surroundings.out(`停用的旧密钥：${rotation.retired.join('、')}（仍可解开旧备份）`);
+      if (rotation.retired.length > 0)
+        surroundings.out(`停用的旧密钥：${rotation.retired.join('、')}（仍可解开旧备份）`);
       if (rotation.forgotten.length > 0) surroundings.out(`已删除：${rotation.forgotten.join('、')}`);
       return 0;
     }),

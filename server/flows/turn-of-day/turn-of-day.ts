@@ -14,7 +14,9 @@ import type { Jobs } from '#platform/jobs/jobs.ts';
  */
 export const turnOfDayJob = 'turn-of-day';
 
-export const turnOfDayGuards: readonly Guard[] = [{ table: 'turn_of_day', read: system('jobs'), write: system('jobs'), audit: 'derived' }];
+export const turnOfDayGuards: readonly Guard[] = [
+  { table: 'turn_of_day', read: system('jobs'), write: system('jobs'), audit: 'derived' },
+];
 
 export function defineTurnOfDay(jobs: Jobs, needs: { database: Database; clock: Clock; zone: string }): void {
   jobs.define(turnOfDayJob, () => turnTheDay(needs.database, needs.clock.today()));

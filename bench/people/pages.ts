@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { listPeople } from '#modules/people/index.ts';
+import { systemActor } from '#platform/database/actor.ts';
+import { type Database, databaseOn } from '#platform/database/database.ts';
+import { createAccount } from '#platform/sign-in/accounts.ts';
+import type { Ground } from '#server/ground.ts';
+import { load, percentile, timed } from './measure.ts';
+
+const origin = { requestId: null, ip: null, command: 'bench' };
+export const password = 'bench-only-password';
+
+/** Hangs the flat units below ten divisions, so that one division is a subtree with a tenth of the people. Returns its id. */
+export async function makeTree(ground: Ground): Promise<string> {
+  await ground.database.script(`
+    with numbered as (select unit_id, row_number() over (order by name) - 1 as n from unit_version where kind <> 'company')
+    update unit_version u set parent_id = (select d.unit_id from numbered d where d.n = numbered.n % 10)
+    from numbered where numbered.unit_id = u.unit_id and numbered.n >= 10;
+    select set_config('renshi.actor_kind', 'system', false), set_config('renshi.actor_name', 'setup', false);
+    select unit_reach_refresh();
+    analyze;`);
+  const rows = await ground.database.ownerQuery(
+    `select unit_id from unit_version where kind <> 'company' order by name limit 1`,
+  );
+  return rows[0]!['unit_id'] as string;
+}
+
+/** An HR specialist whose scope is one subtree. */
+export async function makeSpecialist(ground: Ground, unitId: string): Promise<string> {
+  return ground.database.as(systemActor('demo'), origin, async tx => {
+    const made = await createAccount(
+      tx,
+      { username: 'bench-hr', displayName: '测量', roles: [{ code: 'hr-specialist', unitId }], demoPassword: password },
+      ground.clock.now(),
+    );
+    return made.id;
+  });
+}
+
+export async function signIn(base: string): Promise<string> {
+  const reply = await fetch(`${base}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-renshi-request': '1' },
+    body: JSON.stringify({ login: 'bench-hr', password }),
+  });
+  const cookie = reply.headers.get('set-cookie');
+  if (!reply.ok || !cookie) throw new Error(`sign-in failed: ${reply.status} ${await reply.text()}`);
+  return cookie.split(';')[0]!;
+}
+
+/** Milliseconds of each call of `paths` in turn, at 8 clients over http. */
+export async function pageTimes(
+  base: string,
+  cookie: string,
+  paths: readonly string[],
+  calls: number,
+): Promise<number[]> {
+  return load(8, calls, async n => {
+    const reply = await fetch(`${base}/api${paths[n % paths.length]}`, { headers: { cookie } });
+    if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
+    await reply.arrayBuffer();
+  });
+}
+
+/** The list query as the specialist, under row security and as the owner of the tables, whom it does not bind: ratio of medians. */
+export async function rowSecurityRatio(
+  ground: Ground,
+  accountId: string,
+  rounds: number,
+): Promise<{ under: number; without: number }> {
+  const owner = (await sql<{ name: string }>`select current_user as name`.execute(ground.database.owner)).rows[0]!.name;
+  const free = databaseOn({ ...ground.database, app: ground.database.owner, appRole: owner }, ground.clock);
+  const ask = (database: Database) =>
+    timed(() =>
+      database.as({ kind: 'person', accountId, personId: null, name: 'bench' }, origin, tx =>
+        listPeople(tx, ground, { limit: 100, offset: 0, total: false }),
+      ),
+    );
+  const under: number[] = [];
+  const without: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    under.push((await ask(ground.database)).ms);
+    without.push((await ask(free)).ms);
+  }
+  return { under: percentile(under, 50), without: percentile(without, 50) };
+}
