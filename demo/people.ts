@@ -148,7 +148,7 @@ function basicOf(
     startedWorkOn: startedWork < today ? startedWork : null,
     note: '',
   };
-  if (of.marriage !== '20' || age < 25 || age > 38 || !d.chance(0.12))
+  if (of.marriage !== '20' || age < 25 || age > 38 || !d.chance(0.03))
     return [{ valid: { from: null, until: null }, values: now }];
   const married = addDays(today, -d.between(30, 700));
   return [

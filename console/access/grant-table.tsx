@@ -39,7 +39,16 @@ export function GrantTable(props: {
               <div className="small quiet">{grant.username}</div>
             </td>
             <td>{grant.roleName}</td>
-            <td>{grant.unitName ? <>{grant.unitName}<span className="quiet">（含下级）</span></> : '全部单位'}</td>
+            <td>
+              {grant.unitName ? (
+                <>
+                  {grant.unitName}
+                  <span className="quiet">（含下级）</span>
+                </>
+              ) : (
+                '全部单位'
+              )}
+            </td>
             <td className="nowrap">{spanText(grant.from, grant.until)}</td>
             <td>
               <Chip tone={tones[grant.state]}>{grantStateLabels[grant.state]}</Chip>

@@ -81,7 +81,10 @@ export function GrantsView() {
             const items = pages.flatMap(page => page.items);
             if (items.length === 0)
               return isFiltered ? (
-                <EmptyState title="没有符合条件的授权" actions={<Button onClick={() => setFilter({})}>清除筛选</Button>} />
+                <EmptyState
+                  title="没有符合条件的授权"
+                  actions={<Button onClick={() => setFilter({})}>清除筛选</Button>}
+                />
               ) : (
                 <EmptyState title="还没有授权" actions={add}>
                   授权把角色交给账号，可限定单位与起止日期。

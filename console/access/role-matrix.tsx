@@ -31,7 +31,9 @@ export function RoleMatrix(props: Props) {
       label={label}
       scopes={action.scopes}
       value={draft.get(keyOf(action.code, group)) ?? null}
-      isChanged={(props.before.get(keyOf(action.code, group)) ?? null) !== (draft.get(keyOf(action.code, group)) ?? null)}
+      isChanged={
+        (props.before.get(keyOf(action.code, group)) ?? null) !== (draft.get(keyOf(action.code, group)) ?? null)
+      }
       disabled={disabled}
       onChange={scope => set([[action.code, group]], scope)}
     />

@@ -84,9 +84,7 @@ export function RolePanel(props: {
       </div>
       {count > 0 ? (
         <footer className="role-foot">
-          <span role="status">
-            已改动 {count} 项，尚未保存
-          </span>
+          <span role="status">已改动 {count} 项，尚未保存</span>
           <span className="row push">
             <Button onClick={() => setDraft(before)}>放弃改动</Button>
             <Button type="primary" onClick={() => setPreviewed(true)}>

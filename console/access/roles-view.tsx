@@ -115,7 +115,9 @@ function RoleEntry(props: { role: Role; isChosen: boolean; onChoose: () => void 
         {role.isBuiltIn ? null : <Chip tone="info">自定义</Chip>}
         {role.heldByMe ? <Chip tone="teal">我持有</Chip> : null}
       </span>
-      <span className="small quiet">{role.holders === 0 ? '无人持有' : `${role.holders.toLocaleString('zh-CN')} 个账号持有`}</span>
+      <span className="small quiet">
+        {role.holders === 0 ? '无人持有' : `${role.holders.toLocaleString('zh-CN')} 个账号持有`}
+      </span>
     </button>
   );
 }

@@ -1,13 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
-import {
-  type Account,
-  removeSecondFactor,
-  resetPassword,
-  setAccountStatus,
-  unlockAccount,
-} from '#contract/account.ts';
+import { type Account, removeSecondFactor, resetPassword, setAccountStatus, unlockAccount } from '#contract/account.ts';
 import { call, ProblemError } from '#contract/call.ts';
 import { useConfirmed } from '../app/confirm-password.tsx';
 import { NotConfirmed } from '../app/not-confirmed.ts';
@@ -107,7 +101,8 @@ function questions({ displayName, kind }: Account) {
     },
     'remove-second-factor': {
       title: `移除“${displayName}”的两步验证？`,
-      content: '用于本人丢失手机、又没有恢复码时。请先核实身份。移除后，验证器、通行密钥和恢复码全部失效；角色要求两步验证的，下次登录时须重新设置。',
+      content:
+        '用于本人丢失手机、又没有恢复码时。请先核实身份。移除后，验证器、通行密钥和恢复码全部失效；角色要求两步验证的，下次登录时须重新设置。',
       okText: '移除',
     },
     disable: {

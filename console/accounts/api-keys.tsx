@@ -38,9 +38,7 @@ export function ApiKeys(props: {
   });
   const make = useMutation({
     mutationFn: ({ name, validDays }: NewKey) =>
-      confirmed(() =>
-        call(createApiKey, { params, body: { name: name.trim(), ...(validDays ? { validDays } : {}) } }),
-      ),
+      confirmed(() => call(createApiKey, { params, body: { name: name.trim(), ...(validDays ? { validDays } : {}) } })),
     onSuccess: async made => {
       form.resetFields();
       props.onSecret({ kind: 'key', name: account.displayName, secret: made.key });

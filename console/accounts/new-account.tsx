@@ -107,7 +107,10 @@ export function NewAccount(props: {
             <Form.Item
               name="username"
               label="用户名"
-              rules={[{ required: true, whitespace: true, message: '请填写用户名' }, { min: 2, message: '至少 2 个字符' }]}
+              rules={[
+                { required: true, whitespace: true, message: '请填写用户名' },
+                { min: 2, message: '至少 2 个字符' },
+              ]}
             >
               <Input maxLength={64} autoComplete="off" placeholder={isPerson ? '登录时输入' : '如：attendance'} />
             </Form.Item>
@@ -128,7 +131,11 @@ export function NewAccount(props: {
             </Form.Item>
           ) : null}
           {hasRoles ? (
-            <Form.Item name="unitId" label="授权单位" extra="按单位收窄的权限只在这个单位及其下级内有效；不选为全部单位。">
+            <Form.Item
+              name="unitId"
+              label="授权单位"
+              extra="按单位收窄的权限只在这个单位及其下级内有效；不选为全部单位。"
+            >
               <UnitSelect placeholder="全部单位" />
             </Form.Item>
           ) : null}

@@ -8,8 +8,7 @@ export type Shown = { kind: 'password' | 'key'; name: string; secret: string };
 const words = {
   password: {
     title: '一次性密码',
-    said: (name: string) =>
-      `请把它转交“${name}”。首次登录后须立即设置自己的密码；72 小时内未使用即失效。`,
+    said: (name: string) => `请把它转交“${name}”。首次登录后须立即设置自己的密码；72 小时内未使用即失效。`,
     kept: '我已记下或转交这个密码',
   },
   key: {

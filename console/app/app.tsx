@@ -18,12 +18,7 @@ export function App() {
   const { dark } = useAppearance();
   const theme = useMemo(() => themeFor(dark), [dark]);
   return (
-    <ConfigProvider
-      locale={zhCN}
-      theme={theme}
-      csp={{ nonce: cspNonce }}
-      button={{ autoInsertSpace: false }}
-    >
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: cspNonce }} button={{ autoInsertSpace: false }}>
       <AntApp className="fill" message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <ConfirmPassword>

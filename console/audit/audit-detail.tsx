@@ -40,7 +40,9 @@ export function AuditDetail({ id, onClose }: { id: string; onClose: () => void }
                 </div>
               ))}
             </dl>
-            {data.rows.length === 0 && data.facts ? <pre className="mono">{JSON.stringify(data.facts, null, 2)}</pre> : null}
+            {data.rows.length === 0 && data.facts ? (
+              <pre className="mono">{JSON.stringify(data.facts, null, 2)}</pre>
+            ) : null}
             {data.rows.map(each => (
               <Difference
                 key={written(asRow(each.after).id ?? asRow(each.before).id)}

@@ -14,7 +14,9 @@ export function FirstSteps() {
         <section className="panel start-way">
           <CloudUploadOutlined />
           <h2>导入花名册</h2>
-          <p>上传现有的 Excel 或 CSV。系统会识别表头、检查每一行，有问题的当场修改，确认后才写入，写入后也可整体撤销。</p>
+          <p>
+            上传现有的 Excel 或 CSV。系统会识别表头、检查每一行，有问题的当场修改，确认后才写入，写入后也可整体撤销。
+          </p>
           <Button type="primary" disabled={!can('people.import')} onClick={() => navigate({ to: '/import' })}>
             导入花名册
           </Button>

@@ -6,12 +6,13 @@ import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { unitsQuery } from '../parts/units.ts';
 import { longDay, today } from '../parts/when.ts';
 import { FirstSteps } from './first-steps.tsx';
-import { OwnHome } from './own-home.tsx';
 import { Overview } from './overview.tsx';
+import { OwnHome } from './own-home.tsx';
 import { useCounts } from './use-counts.ts';
 import './home.css';
 
-const greeting = (hour: number) => (hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好');
+const greeting = (hour: number) =>
+  hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
 
 /** The three ways on for an empty system; else the state of things within one's reach. */
 export function HomePage() {
@@ -23,7 +24,9 @@ export function HomePage() {
   const total = everyone.counts[0];
   const mayStart = can('people.create') || can('organization.edit');
   const isEmpty = mayStart && total === 0 && units.data?.items.length === 0;
-  const hour = Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', hour: 'numeric', hourCycle: 'h23' }).format());
+  const hour = Number(
+    new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', hour: 'numeric', hourCycle: 'h23' }).format(),
+  );
   return (
     <Page>
       <PageHead title="首页" note={`${greeting(hour)}，${session?.name ?? ''}。今天是 ${longDay(today())}。`} />

@@ -1,113 +1,95 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Progress, Select, Table } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
-import { cancelJob, type JobRun, type JobState, jobStateLabels, jobStates, listJobs } from '#contract/job.ts';
-import { queries } from '../app/queries.ts';
-import { Chip, type Tone } from '../parts/chip.tsx';
+import { type JobState, jobStateLabels, listJobs } from '#contract/job.ts';
+import { useCan } from '../app/session.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Page, PageHead } from '../parts/page-head.tsx';
-import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { instantText } from '../parts/when.ts';
+import { JobHistory } from './job-history.tsx';
+import { RunningJob } from './running-job.tsx';
+import './jobs.css';
 
-const tones: Record<JobState, Tone> = {
-  waiting: 'quiet',
-  running: 'info',
-  done: 'success',
-  failed: 'danger',
-  cancelled: 'quiet',
-};
-
-/** How far a run is, in percent; null where its whole is not known. */
-export function percentOf(run: JobRun): number | null {
-  return run.total ? Math.floor((Math.min(run.done, run.total) / run.total) * 100) : null;
-}
+const ended = ['done', 'failed', 'cancelled'] as const;
+type Ended = (typeof ended)[number];
+const isOver = (state: JobState) => state !== 'waiting' && state !== 'running';
 
 export function JobsPage() {
-  const [state, setState] = useState<JobState | undefined>();
+  const seesAll = useCan()('job.read');
+  const [state, setState] = useState<Ended | null>(null);
+  // All states at once: what has just ended moves down into the history by itself.
   const jobs = useQuery({
-    queryKey: ['jobs', state ?? 'all'],
-    queryFn: ({ signal }) => call(listJobs, { query: state ? { state } : {}, signal }),
-    refetchInterval: query =>
-      query.state.data?.items.some(each => each.state === 'running' || each.state === 'waiting') ? 2_000 : 15_000,
+    queryKey: ['jobs', 'list'],
+    queryFn: ({ signal }) => call(listJobs, { query: { limit: 200 }, signal }),
+    refetchInterval: query => (query.state.data?.items.some(each => !isOver(each.state)) ? 1_500 : 15_000),
   });
-  const cancel = useMutation({
-    mutationFn: (id: string) => call(cancelJob, { params: { id } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
+  const past = useQuery({
+    queryKey: ['jobs', 'list', state],
+    queryFn: ({ signal }) => call(listJobs, { query: { limit: 200, ...(state ? { state } : {}) }, signal }),
+    enabled: state !== null,
   });
   return (
     <Page>
       <PageHead
         title="后台任务"
-        note="导入、校验等耗时的工作在后台进行，离开页面不影响。"
-        actions={
-          <Select<JobState>
-            value={state ?? null}
-            onChange={(next: JobState | undefined) => setState(next)}
-            allowClear
-            placeholder="全部状态"
-            aria-label="按状态筛选"
-            options={jobStates.map(value => ({ value, label: jobStateLabels[value] }))}
-            style={{ width: 132 }}
-          />
+        note={
+          seesAll
+            ? '导入、核验等耗时的工作在后台进行，关闭页面不受影响。'
+            : '您发起的耗时工作在后台进行，关闭页面不受影响。'
         }
       />
-      <ProblemAlert error={cancel.error} />
-      <div className="panel">
-        <Gate query={jobs}>
-          {({ items }) => (
-            <Table<JobRun>
-              rowKey="id"
-              size="small"
-              dataSource={items}
-              pagination={false}
-              locale={{ emptyText: <EmptyState title="没有任务">导入花名册、核对审计日志等操作会在这里显示进度。</EmptyState> }}
-              columns={[
-                {
-                  title: '任务',
-                  render: (_, run) => (
-                    <>
-                      {run.title}
-                      {run.error ? <div style={{ color: 'var(--danger)' }}>{run.error.message}</div> : null}
-                      {run.state === 'running' && run.note ? <div className="quiet">{run.note}</div> : null}
-                    </>
-                  ),
-                },
-                {
-                  title: '状态',
-                  width: 110,
-                  render: (_, run) => <Chip tone={tones[run.state]}>{jobStateLabels[run.state]}</Chip>,
-                },
-                {
-                  title: '进度',
-                  width: 190,
-                  render: (_, run) =>
-                    run.state === 'running' && percentOf(run) !== null ? (
-                      <Progress percent={percentOf(run) ?? 0} size="small" aria-label={`${run.title}的进度`} />
-                    ) : run.total ? (
-                      `${run.done.toLocaleString('zh-CN')} / ${run.total.toLocaleString('zh-CN')}`
-                    ) : (
-                      '—'
-                    ),
-                },
-                { title: '开始', width: 150, render: (_, run) => instantText(run.startedAt ?? run.createdAt) },
-                { title: '结束', width: 150, render: (_, run) => instantText(run.endedAt) },
-                {
-                  title: <span className="visually-hidden">操作</span>,
-                  width: 76,
-                  render: (_, run) =>
-                    run.state === 'running' || run.state === 'waiting' ? (
-                      <Button size="small" aria-label={`取消 ${run.title}`} onClick={() => cancel.mutate(run.id)}>
-                        取消
-                      </Button>
-                    ) : null,
-                },
-              ]}
-            />
-          )}
-        </Gate>
-      </div>
+      <Gate query={jobs}>
+        {({ items }) => {
+          const running = items.filter(each => !isOver(each.state));
+          const history = state ? past.data?.items : items.filter(each => isOver(each.state));
+          return (
+            <div className="stack">
+              <section className="panel" aria-labelledby="jobs-running">
+                <header>
+                  <h2 id="jobs-running">正在进行</h2>
+                  {running.length > 0 ? <span className="quiet small">{running.length} 项</span> : null}
+                </header>
+                {running.length === 0 ? (
+                  <p className="jobs-none">现在没有任务在运行。</p>
+                ) : (
+                  <ul className="jobs-running">
+                    {running.map(each => (
+                      <RunningJob key={each.id} job={each} />
+                    ))}
+                  </ul>
+                )}
+              </section>
+              <section className="panel jobs-history" aria-labelledby="jobs-history">
+                <header>
+                  <h2 id="jobs-history">历史</h2>
+                  <span className="push">
+                    <Select<Ended>
+                      size="small"
+                      value={state}
+                      onChange={(next: Ended | undefined) => setState(next ?? null)}
+                      options={ended.map(value => ({ value, label: jobStateLabels[value] }))}
+                      allowClear
+                      placeholder="全部结果"
+                      aria-label="按结果筛选"
+                      style={{ width: 116 }}
+                    />
+                  </span>
+                </header>
+                {history === undefined ? (
+                  <Gate query={past}>{() => null}</Gate>
+                ) : history.length === 0 ? (
+                  <EmptyState title={state ? `没有“${jobStateLabels[state]}”的任务` : '还没有任务'}>
+                    {state ? null : '导入花名册、核验审计日志等会出现在这里。'}
+                  </EmptyState>
+                ) : (
+                  <JobHistory items={history} />
+                )}
+              </section>
+            </div>
+          );
+        }}
+      </Gate>
     </Page>
   );
 }

@@ -69,7 +69,11 @@ export function Factors() {
       </header>
       <ProblemAlert error={act.error} />
       <ul className="lines">
-        <Line icon={<MobileOutlined />} title="验证器应用" note={factor?.totp ? '已设置' : '用手机上的验证器应用生成 6 位验证码'}>
+        <Line
+          icon={<MobileOutlined />}
+          title="验证器应用"
+          note={factor?.totp ? '已设置' : '用手机上的验证器应用生成 6 位验证码'}
+        >
           {factor?.totp ? (
             <Button size="small" onClick={() => ask('移除验证器应用？', () => none(call(removeTotp, {})))}>
               移除

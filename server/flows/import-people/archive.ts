@@ -16,4 +16,6 @@ export type Archive = {
   rememberAlias(tx: Tx, alias: string, unitId: string, accountId: string | null): Promise<void>;
   /** Creates the persons with all that their rows tell; gives their ids in the same order. */
   create(tx: Tx, secrets: Secrets, drafts: readonly PersonDraft[], today: CivilDate): Promise<string[]>;
+  /** Takes back persons who were created by mistake. */
+  withdraw(tx: Tx, personIds: readonly string[]): Promise<void>;
 };

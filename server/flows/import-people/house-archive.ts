@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
+import { createPeople, withdrawPeople } from '#modules/employment/index.ts';
 import { ensureUnits, rememberUnitAliases, unitDirectory } from '#modules/organization/index.ts';
+import { archive } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { insertDated } from '#platform/database/dated/dated.ts';
 import type { Archive } from './archive.ts';
-import { createPersons } from './create-persons.ts';
+import { emergencyEntry, newPerson } from './new-person.ts';
 import { foldUnit, type KnownUnit } from './rules/normalise-unit.ts';
 
 /** Units exist from long before anybody's first day, so that every assignment of a roster stands within them. */
@@ -58,7 +61,15 @@ export const houseArchive: Archive = {
     await rememberUnitAliases(tx, [{ alias, unitId }], accountId);
   },
 
-  create: createPersons,
+  create: async (tx, secrets, drafts, today) => {
+    const people = drafts.map(draft => newPerson(draft, today));
+    await createPeople(tx, { secrets, clock: { today: () => today, now: () => new Date() } }, people);
+    const contacts = people.flatMap((person, i) => (drafts[i] && emergencyEntry(drafts[i], person.id)) ?? []);
+    await insertDated(tx, archive.family, contacts);
+    return people.map(person => person.id);
+  },
+
+  withdraw: withdrawPeople,
 };
 
 async function makeCompany(tx: Tx, rootId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { identityIndex } from '#modules/people/index.ts';
 import type { Secrets } from '#platform/secrets/keyring.ts';
 
 /** Blind indexes under which the archive stores the numbers that it seals. */
@@ -10,7 +11,7 @@ export type Indexes = {
 
 export function indexesOf(secrets: Secrets): Indexes {
   return {
-    document: number => secrets.blindIndex('identity', number),
+    document: number => identityIndex(secrets, number),
     bank: number => secrets.blindIndex('bank', number),
     key: (field, value) => `${field}:${secrets.blindIndex('import', `${field}:${value}`)}`,
   };

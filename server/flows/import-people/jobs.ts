@@ -30,5 +30,5 @@ export function defineImportJobs(jobs: Jobs, deps: ImportDeps): void {
     );
   define(checkJob, 'uploaded', (as, run) => checkRun(deps, as, run.data.importId, run));
   define(commitJob, 'checked', (as, run) => commitRun(deps, as, run.data.importId, run));
-  define(undoJob, 'done', (as, run) => undoRun(as, run.data.importId));
+  define(undoJob, 'done', (as, run) => undoRun(deps.archive, as, run.data.importId));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
+import type { Archive } from './archive.ts';
 import type { AsAccount } from './as-account.ts';
 import { refuse } from './refusals.ts';
 import { setRun } from './runs.ts';
@@ -26,12 +27,12 @@ export async function requireUntouched(tx: Tx, runId: string): Promise<void> {
 }
 
 /** Takes back everybody whom the run created. What was believed of them stays among the superseded rows, and in the audit. */
-export async function undoRun(as: AsAccount, runId: string): Promise<object> {
+export async function undoRun(archive: Archive, as: AsAccount, runId: string): Promise<object> {
   return as(async tx => {
     await requireUntouched(tx, runId);
     const found = await tx.selectFrom('import_person').select('person_id').where('run_id', '=', runId).execute();
     const ids = found.map(each => each.person_id);
-    await sql`select person_withdraw(${ids}::uuid[])`.execute(tx);
+    await archive.withdraw(tx, ids);
     await setRun(tx, runId, { state: 'undone', error: null, ended_at: sql`clock_timestamp()` });
     return { removed: ids.length };
   });

@@ -1,0 +1,53 @@
+import { Alert, Drawer } from 'antd';
+import type { readAuditStatus } from '#contract/audit.ts';
+import type { ReplyOf } from '#contract/endpoint.ts';
+import { instantText } from '../parts/when.ts';
+
+const labels: Record<string, string> = {
+  'link-missing': '链上缺一环',
+  'link-broken': '链断开',
+  'entry-missing': '记录被删除',
+  'entry-changed': '记录被改动',
+  'entry-unlinked': '记录不在链上',
+  'head-lost': '链尾被截断或改写',
+  'row-changed': '数据被改动而未记录',
+  'row-unrecorded': '数据没有来历',
+  'row-gone': '数据被删除而未记录',
+  'trigger-off': '自动记录被关闭',
+};
+
+/** What the examination found wrong, each kind with its lines. */
+export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditStatus>['last']>; onClose: () => void }) {
+  const { last } = props;
+  const kinds = Map.groupBy(last.faults, each => each.kind);
+  return (
+    <Drawer open size={640} title="核验发现的问题" onClose={props.onClose}>
+      <div className="stack">
+        <Alert
+          type="error"
+          showIcon
+          title="有人绕过系统直接改动过数据库"
+          description={`核验于 ${instantText(last.endedAt)} 完成。请保留现场，由数据库管理员对照备份查明原因。`}
+        />
+        {Array.from(kinds, ([kind, faults]) => (
+          <section key={kind}>
+            <h3 className="entry-part">
+              {labels[kind] ?? kind}
+              <span className="quiet small">{faults.length} 处</span>
+            </h3>
+            <ul className="fault-lines mono">
+              {faults.map(each => (
+                <li key={each.text}>{each.text}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {last.faultCount > last.faults.length ? (
+          <p className="quiet">
+            共 {last.faultCount} 处，此处列出前 {last.faults.length} 处；完整结果可用命令 renshi audit verify 得到。
+          </p>
+        ) : null}
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,76 @@
+import { addDays, type CivilDate } from '#kernel/civil-date.ts';
+import { newId } from '#kernel/id.ts';
+import { resolve } from '#law/standards/code-set.ts';
+import type { NewEmployment, NewPerson } from '#modules/employment/index.ts';
+import type { PersonDraft } from './rules/person-draft.ts';
+
+/** A draft in the terms of the modules. Without a day of hire the employment begins `today`; without a unit it has no assignment. */
+export function newPerson(draft: PersonDraft, today: CivilDate): NewPerson {
+  const employment = employmentOf(draft, today);
+  const { document, education, bank } = draft;
+  return {
+    id: newId(),
+    basic: {
+      name: draft.name,
+      sex: draft.sex,
+      birthOn: draft.birthOn,
+      nationalityCode: draft.nationality,
+      ethnicityCode: draft.ethnicity,
+      maritalStatusCode: draft.maritalStatus,
+      politicalStatusCode: draft.politicalStatus,
+      startedWorkOn: draft.firstWorkedOn,
+      note: draft.note,
+    },
+    contact: draft.contact,
+    ...(document && { identity: [document] }),
+    ...(education && {
+      education: [
+        {
+          educationCode: education.code,
+          degreeCode: education.degree,
+          school: education.school,
+          major: education.major,
+          finishedOn: education.finishedOn,
+          isHighest: true,
+        },
+      ],
+    }),
+    ...(bank && { bank: [{ ...bank, accountName: draft.name }] }),
+    employments: [employment],
+    ...(draft.basePay !== null && {
+      pay: [{ valid: employment.valid, item: 'base', amountFen: draft.basePay, period: 'month' as const }],
+    }),
+  };
+}
+
+function employmentOf(draft: PersonDraft, today: CivilDate): NewEmployment {
+  // Somebody who has left and of whom the first day isn't told was employed on the last one at least.
+  const from = draft.hiredOn ?? (draft.leftOn !== null && draft.leftOn < today ? draft.leftOn : today);
+  const valid = { from, until: draft.leftOn === null ? null : addDays(draft.leftOn, 1) };
+  const place = { valid, reason: 'hire' as const, postName: draft.postName, workplace: draft.workplace };
+  return {
+    valid,
+    number: draft.number,
+    kind: draft.employmentKind ?? 'full-time',
+    confirmedOn: draft.confirmedOn,
+    assignments: draft.unitId === null ? [] : [{ ...place, unitId: draft.unitId }],
+  };
+}
+
+/** The emergency contact as an entry of the family section. */
+export function emergencyEntry(draft: PersonDraft, personId: string) {
+  const { emergency } = draft;
+  return (
+    emergency && {
+      id: newId(),
+      entry_id: newId(),
+      person_id: personId,
+      valid: '(,)',
+      name: emergency.name,
+      kinship_code: resolve('kinship', emergency.kin)?.code ?? null,
+      phone: emergency.phone,
+      workplace: '',
+      is_emergency: true,
+    }
+  );
+}
