@@ -38,20 +38,23 @@ const people: NewPerson[] = Array.from({ length: N }, (_, i) => {
     education: [{ educationCode: '21', school: '某大学', isHighest: true }], bank: [{ bankName: '工商银行', accountName: name, number: `62220212345${String(i).padStart(8, '0')}` }],
     employments: [{ valid, number: `E${String(i).padStart(6, '0')}`, assignments: [{ valid, reason: 'hire', unitId: units[i % units.length]!, postName: '工程师' }] }], pay: [{ valid, item: 'base', amountFen: 1000000 + i }] };
 });
-console.log('made', Date.now() - t); t = Date.now();
-await db.as(setup, origin, tx => createPeople(tx, deps, people));
+console.log('made', Date.now() - t); t = Date.now(); const p0 = await cpuPg(), c0 = cpuNode();
+await db.as(setup, origin, tx => createPeople(tx, deps, people)); console.log('createPeople cpu pg', await cpuPg() - p0, 'node', cpuNode() - c0);
 console.log("createPeople", Date.now() - t); console.log([...cost].sort((a,b)=>b[1]-a[1]).slice(0,16)); 
 t = Date.now();
 await db.ownerQuery('vacuum analyze'); console.log('analyze', Date.now() - t);
 const hr = await db.as(setup, origin, tx => buildActor(tx, { role: 'hr-specialist', unitId: sub }));
 const hrAll = await db.as(setup, origin, tx => buildActor(tx, { role: 'hr-specialist', unitId: half }));
 const admin = await db.as(setup, origin, tx => buildActor(tx, { role: 'administrator' }));
-async function measure(name: string, f: (i: number) => Promise<unknown>, n = 400, clients = 8) {
-  const times: number[] = []; let i = 0;
-  for (let k = 0; k < 20; k++) await f(k);
-  await Promise.all(Array.from({ length: clients }, async () => { while (i < n) { const k = i++; const s = performance.now(); await f(k); times.push(performance.now() - s); } }));
-  times.sort((a, b) => a - b);
-  console.log(name, 'p50', times[n >> 1]!.toFixed(1), 'p99', times[Math.floor(n * 0.99)]!.toFixed(1));
+
+import { readFileSync } from 'node:fs';
+async function cpuPg() { const r = await db.ownerQuery("select pid from pg_stat_activity where datname = current_database()"); let t = 0; for (const x of r) { try { const f = readFileSync(`/proc/${x['pid']}/stat`, 'utf8').split(') ')[1]!.split(' '); t += Number(f[11]) + Number(f[12]); } catch {} } return t * 10; }
+const cpuNode = () => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
+async function measure(name: string, f: (i: number) => Promise<unknown>, n = 150, _c = 1) {
+  for (let k = 0; k < 10; k++) await f(k);
+  const p = await cpuPg(), c = cpuNode();
+  for (let k = 0; k < n; k++) await f(k);
+  console.log(name, 'cpu ms/call: pg', (((await cpuPg()) - p) / n).toFixed(2), 'node', ((cpuNode() - c) / n).toFixed(2));
 }
 for (const [who, actor] of [['sub', hr], ['root', hrAll], ['admin', admin]] as const) {
   const run = (q: object) => (i: number) => db.as(actor, origin, tx => listPeople(tx, deps, { limit: 50, ...q, ...(q as { f?: (i: number) => object }).f?.(i), f: undefined } as never));
@@ -66,5 +69,10 @@ for (const [who, actor] of [['sub', hr], ['root', hrAll], ['admin', admin]] as c
 const ids = people.filter((_, i) => (i % 200) < 20).slice(0, 400).map(p => p.id);
 await measure('archive sub', i => db.as(hr, origin, tx => readArchive(tx, ids[i % ids.length]!, { asOf: '2026-11-24' as never, knownAt: null })));
 await measure('archive sub 1 client', i => db.as(hr, origin, tx => readArchive(tx, ids[i % ids.length]!, { asOf: '2026-11-24' as never, knownAt: null })), 100, 1);
+
+const plan = async (actor: never, q: string) => { const r = await db.as(actor, origin, tx => sql.raw(`explain (analyze, buffers off) ${q}`).execute(tx)); console.log(r.rows.map(x => (x as Record<string, string>)['QUERY PLAN']).join('\n')); };
+const u = (await db.ownerQuery(`select array_agg(unit_id)::text as u from unit_reach where ancestor_id = '${sub}'`))[0]!['u'];
+await plan(hr as never, `select p.* from person p where not p.is_withdrawn and (p.unit_id = any('${u}'::uuid[])) order by p.sort_key, p.id limit 50`);
+await plan(hr as never, `select count(*) from person p where not p.is_withdrawn and (p.unit_id = any('${u}'::uuid[]))`);
 if (process.env['SQLTIME']) {}
 await world.close();

@@ -13,6 +13,7 @@ import { auditRoutes } from '#platform/audit/routes.ts';
 import { systemActor } from '#platform/database/actor.ts';
 import { createFiles } from '#platform/files/store.ts';
 import { serveHealth } from '#platform/http/health.ts';
+import { serveOpenApi } from '#platform/http/openapi-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { serveScreens } from '#platform/http/screens.ts';
 import { createServer } from '#platform/http/server.ts';
@@ -38,6 +39,8 @@ export type House = {
   stop(): Promise<void>;
 };
 
+/** The product's version, as the API names it. */
+const version = '0.1.0';
 const buildFolder = join(import.meta.dirname, '../build');
 
 export async function compose(ground: Ground, logger: Logger): Promise<House> {
@@ -79,6 +82,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     uploadLimitBytes: settings.uploadLimitBytes,
     callsPerMinute: settings.callsPerMinute,
   });
+  serveOpenApi(server, routes, version);
   serveHealth(server, database, () => jobs.alive() && outbox.alive());
   await serveScreens(server, buildFolder, { https: settings.origins[0]?.startsWith('https:') ?? false });
 

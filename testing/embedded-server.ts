@@ -71,6 +71,9 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions = {}): 
     const endAtExit = () => child.kill('SIGQUIT');
     process.once('exit', endAtExit);
     await untilReady(child);
+    // Its owner may end without stopping it; `exit` above then does.
+    child.unref();
+    (child.stderr as unknown as { unref?(): void } | null)?.unref?.();
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: async () => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import pg from 'pg';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { compileGuards } from '#platform/access/compile.ts';
@@ -106,8 +105,7 @@ async function makeTemplate(): Promise<{ url: string; name: string; stop(): Prom
   const engine = await openPostgres({ url: withDatabase(server.url, name), appPassword });
   await prepare(engine);
   await engine.close();
-  // A server started for this process ends with its tests.
-  after(() => server.stop());
+  // The server ends with this process: it is no reason to keep the process alive.
   return { url: server.url, name, stop: server.stop };
 }
 

@@ -68,12 +68,12 @@ export function RoleMatrix(props: Props) {
             </tr>
           ))}
           {disabled ? null : (
-            <tr className="matrix-all">
-              <th scope="row">整列设为</th>
+            <tr>
+              <th scope="row" className="scope-fill">整列设为</th>
               {grouped.map(action => (
                 <td key={action.code}>
                   <select
-                    className="scope-select"
+                    className="scope-select scope-fill"
                     aria-label={`${action.label}：整列设为`}
                     value="choose"
                     onChange={event =>

@@ -105,14 +105,15 @@ create table api_key_use (
 -- bits is what entitles to the answer, and the answer is only about its own account.
 create function sign_in_identify_session(p_token_hash text, p_now timestamptz, p_idle_since timestamptz, p_today date)
   returns table (account_id uuid, person_id uuid, username text, display_name text, is_demo boolean, session_id uuid, factor text,
-    last_seen_at timestamptz, expires_at timestamptz, must_change boolean, has_second_factor boolean, roles text[])
+    last_seen_at timestamptz, expires_at timestamptz, must_change boolean, has_second_factor boolean, reaches_far boolean)
   language sql stable security definer set search_path = public as $$
   select a.id, a.person_id, a.username, a.display_name, a.is_demo, s.id, s.factor, s.last_seen_at, s.expires_at,
     coalesce((select p.must_change from sign_in_password p where p.account_id = a.id), false),
     exists (select from sign_in_totp t where t.account_id = a.id and t.confirmed_at is not null)
       or exists (select from sign_in_passkey k where k.account_id = a.id),
-    coalesce((select array_agg(distinct r.code) from access_grant g join access_role r on r.id = g.role_id
-      where g.account_id = a.id and g.valid @> p_today), '{}')
+    -- Whoever reaches further than himself and his team can hurt many; seeing the organisation alone is everybody's.
+    exists (select from access_grant g join access_role_permission q on q.role_id = g.role_id
+      where g.account_id = a.id and g.valid @> p_today and q.scope in ('units', 'all') and q.action <> 'organization.read')
   from sign_in_session s join account a on a.id = s.account_id
   where s.token_hash = p_token_hash and s.ended_at is null and s.expires_at > p_now and s.last_seen_at > p_idle_since
     and a.status = 'active' and a.kind = 'person'

@@ -30,3 +30,12 @@ export async function isAdministrative(tx: Tx, roleId: string): Promise<boolean>
     .executeTakeFirst();
   return found !== undefined;
 }
+
+/** Refuses when the account administers access today and nobody else does. */
+export async function requireAnotherAdministrator(tx: Tx, accountId: string): Promise<void> {
+  const held = await sql<{ day: CivilDate }>`select access_today()::text as day from access_grant g
+    join access_role_permission p on p.role_id = g.role_id and p.action = 'access.edit'
+    where g.account_id = ${accountId} and g.valid @> access_today() limit 1`.execute(tx);
+  const day = held.rows[0]?.day;
+  if (day) await requireAdministratorOn(tx, day, { accountId });
+}

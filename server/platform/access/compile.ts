@@ -1,4 +1,4 @@
-import type { Guard, Rule } from './rule.ts';
+import { type Guard, type Rule, system } from './rule.ts';
 
 /**
  * The guards as SQL: row security, grants to the app's role, and audit triggers, all written anew each time.
@@ -13,10 +13,10 @@ export function compileGuards(guards: readonly Guard[]): string {
   return lines.join('\n');
 }
 
-/** What was believed is read and added to, never changed or taken away. */
+/** What was believed is read and added to, never changed or taken away; a change of keys alone wraps its envelopes anew. */
 function pastOf({ write, insert, update: _update, remove: _remove, ...guard }: Guard): Guard {
   const adds = insert ?? write;
-  return adds ? { ...guard, insert: adds } : guard;
+  return { ...guard, ...(adds ? { insert: adds } : {}), update: system('keys') };
 }
 
 const clearAll = `do $$ declare r record; begin

@@ -6,8 +6,6 @@ export type BuiltInRole = {
   readonly name: string;
   readonly note: string;
   readonly permissions: readonly Permission[];
-  /** Who holds it signs in with a second factor. */
-  readonly needsSecondFactor: boolean;
 };
 
 const grouped = (action: string, scope: Scope, groups: readonly FieldGroup[]): Permission[] =>
@@ -20,7 +18,6 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'employee',
     name: '员工',
     note: '查看本人档案与组织架构。',
-    needsSecondFactor: false,
     permissions: [
       ...grouped('people.read', 'own', fieldGroupCodes),
       ...grouped('people.reveal', 'own', revealableGroups),
@@ -31,7 +28,6 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'manager',
     name: '主管',
     note: '查看团队成员的基本信息与任职，不含证件、银行与薪酬。',
-    needsSecondFactor: false,
     permissions: [
       ...grouped('people.read', 'team', ['basic', 'job', 'education', 'certificate', 'reward']),
       ...plain('all', 'organization.read'),
@@ -41,7 +37,6 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'hr-specialist',
     name: 'HR专员',
     note: '维护授权单位及下级的员工档案，不含薪酬。',
-    needsSecondFactor: true,
     permissions: [
       ...grouped('people.read', 'units', except('compensation')),
       ...grouped('people.edit', 'units', except('compensation')),
@@ -54,7 +49,6 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'payroll-officer',
     name: '薪酬专员',
     note: '查看并维护授权单位的薪酬与银行账户。',
-    needsSecondFactor: true,
     permissions: [
       ...grouped('people.read', 'units', ['basic', 'job', 'identity', 'bank', 'compensation']),
       ...grouped('people.edit', 'units', ['bank', 'compensation']),
@@ -66,19 +60,17 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'data-steward',
     name: '数据专员',
     note: '核对身份与联系方式，维护单位与代码别名。',
-    needsSecondFactor: true,
     permissions: [
       ...grouped('people.read', 'all', ['basic', 'job', 'identity', 'contact', 'education', 'certificate']),
       ...grouped('people.edit', 'all', ['basic', 'identity', 'contact']),
       ...grouped('people.reveal', 'all', ['identity', 'contact']),
-      ...plain('all', 'organization.read', 'alias.edit', 'people.import'),
+      ...plain('all', 'organization.read', 'alias.edit'),
     ],
   },
   {
     code: 'auditor',
     name: '审计员',
     note: '查看审计日志、角色与授权；看得到档案的基本信息，看不到敏感内容。',
-    needsSecondFactor: true,
     permissions: [
       ...grouped('people.read', 'all', ['basic', 'job']),
       ...plain('all', 'organization.read', 'audit.read', 'access.read', 'account.read', 'job.read'),
@@ -88,7 +80,6 @@ export const builtInRoles: readonly BuiltInRole[] = [
     code: 'administrator',
     name: '系统管理员',
     note: '管理账号、角色、授权与系统；为首次启用，也能维护组织和档案，不含薪酬与银行账户。',
-    needsSecondFactor: true,
     permissions: [
       ...grouped('people.read', 'all', except('compensation', 'bank')),
       ...grouped('people.edit', 'all', except('compensation', 'bank')),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import { checkMobile, normalisePhone } from '#law/standards/phone.ts';
+import { requireAnotherAdministrator } from '#platform/access/administrators.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { hashPassword } from './hashing.ts';
 import { note } from './note.ts';
@@ -130,6 +131,7 @@ export async function removeSecondFactor(tx: Tx, accountId: string, now: Date): 
 /** Disabling ends the account's sessions; its API keys are refused as long as it is disabled. */
 export async function setStatus(tx: Tx, accountId: string, status: 'active' | 'disabled', now: Date): Promise<void> {
   await findAccount(tx, accountId);
+  if (status === 'disabled') await requireAnotherAdministrator(tx, accountId);
   const changed = await tx.updateTable('account').set({ status }).where('id', '=', accountId).executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw refuseAccount['not-found']();
   if (status === 'disabled') await endSessions(tx, accountId, {}, now);

@@ -21,7 +21,7 @@ type SessionRow = AccountRow & {
   last_seen_at: Date;
   must_change: boolean;
   has_second_factor: boolean;
-  roles: string[];
+  reaches_far: boolean;
 };
 type KeyRow = AccountRow & { key_id: string; last_used_at: Date | null };
 
@@ -69,7 +69,7 @@ export function identifier(ground: Ground) {
         hasSecondFactor: row.has_second_factor,
         mustChangePassword: row.must_change,
         isDemo: row.is_demo,
-        roles: row.roles,
+        reachesFar: row.reaches_far,
       }),
     };
     ground.cache.put(hash, identity, now.getTime(), begun);
