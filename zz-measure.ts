@@ -49,7 +49,7 @@ const admin = await db.as(setup, origin, tx => buildActor(tx, { role: 'administr
 
 import { readFileSync } from 'node:fs';
 async function cpuPg() { const r = await db.ownerQuery("select pid from pg_stat_activity where datname = current_database()"); let t = 0; for (const x of r) { try { const f = readFileSync(`/proc/${x['pid']}/stat`, 'utf8').split(') ')[1]!.split(' '); t += Number(f[11]) + Number(f[12]); } catch {} } return t * 10; }
-const cpuNode = () => { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
+function cpuNode() { const u = process.cpuUsage(); return (u.user + u.system) / 1000; };
 async function measure(name: string, f: (i: number) => Promise<unknown>, n = 150, _c = 1) {
   for (let k = 0; k < 10; k++) await f(k);
   const p = await cpuPg(), c = cpuNode();

@@ -1,7 +1,11 @@
+import { demoPassword } from '#demo/accounts.ts';
+import { fillDemo } from '#demo/fill.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import type { SignIn } from '#platform/sign-in/sign-in.ts';
 import { createLogger } from '#platform/telemetry/logger.ts';
 import { compose, firstAdministrator } from './compose.ts';
-import { openGround } from './ground.ts';
+import { linesOf } from './commands/demo.ts';
+import { type Ground, openGround } from './ground.ts';
 import { settingsFrom } from './settings.ts';
 
 /** The environment, the house, and an ear on the port. */
@@ -18,6 +22,7 @@ try {
   const ground = await openGround(settings, say);
   const logger = createLogger();
   const house = await compose(ground, logger);
+  if (settings.demo) await loadDemo(ground, house.signIn);
   const administrator = await firstAdministrator(ground, house.signIn);
   await house.work();
   await house.server.listen({ port: settings.port, host: settings.host });
@@ -49,4 +54,15 @@ try {
   console.error(`启动失败：${fault instanceof Refusal ? fault.zh : (fault as Error).message}`);
   if (!(fault instanceof Refusal) && process.env['RENSHI_DEBUG']) console.error(fault);
   process.exit(1);
+}
+
+/** Fills an empty database with the demo company; a database that holds something is served as it is. */
+async function loadDemo(ground: Ground, signIn: SignIn): Promise<void> {
+  try {
+    const filled = await fillDemo({ ...ground, signIn }, { say });
+    for (const each of linesOf(filled)) say(each);
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'demo.not-empty') throw fault;
+    say(`示例账号的密码均为 ${demoPassword}（账号列表见 README）。`);
+  }
 }

@@ -69,7 +69,7 @@ export function GrantTable(props: {
                     <Button
                       type="link"
                       size="small"
-                      aria-label={`改变${grant.accountName}的${grant.roleName}授权的结束日`}
+                      aria-label={`改结束日：${grant.accountName}的${grant.roleName}授权`}
                       onClick={() => props.onAct(grant, 'end')}
                     >
                       改结束日
@@ -78,7 +78,7 @@ export function GrantTable(props: {
                       type="link"
                       size="small"
                       danger
-                      aria-label={`收回${grant.accountName}的${grant.roleName}授权`}
+                      aria-label={`收回：${grant.accountName}的${grant.roleName}授权`}
                       onClick={() => props.onAct(grant, 'revoke')}
                     >
                       收回

@@ -69,7 +69,9 @@ export function RoleMatrix(props: Props) {
           ))}
           {disabled ? null : (
             <tr>
-              <th scope="row" className="scope-fill">整列设为</th>
+              <th scope="row" className="scope-fill">
+                整列设为
+              </th>
               {grouped.map(action => (
                 <td key={action.code}>
                   <select

@@ -72,11 +72,13 @@ export function RolePanel(props: {
           onChange={setDraft}
         />
         <p className="small quiet matrix-legend">
-          {catalogue.scopes.map(each => (
-            <span key={each.code}>
-              <b>{shortScopes[each.code]}</b> {each.label}
-            </span>
-          ))}
+          {catalogue.scopes
+            .filter(each => each.label !== shortScopes[each.code])
+            .map(each => (
+              <span key={each.code}>
+                <b>{shortScopes[each.code]}</b> {each.label}
+              </span>
+            ))}
           <span>
             <b>—</b> 没有这项权限
           </span>

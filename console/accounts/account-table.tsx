@@ -80,7 +80,7 @@ export function AccountTable({ items, mayEdit, onSecret, onKeys }: Props) {
                 <Button
                   type="link"
                   size="small"
-                  aria-label={`${account.displayName}的 API 密钥`}
+                  aria-label={`API 密钥：${account.displayName}`}
                   onClick={() => onKeys(account)}
                 >
                   API 密钥

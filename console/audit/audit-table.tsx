@@ -1,7 +1,7 @@
 import { RightOutlined } from '@ant-design/icons';
 import type { AuditLine } from '#contract/audit.ts';
 import { Chip } from '../parts/chip.tsx';
-import { actorKindLabels, isNotable, kindLabel, tableLabel } from './audit-words.ts';
+import { actorLabel, isNotable, kindLabel, tableLabel } from './audit-words.ts';
 import { secondText } from './second-text.ts';
 import '../accounts/list-table.css';
 
@@ -21,7 +21,8 @@ export function AuditTable(props: {
             行数
           </th>
           <th scope="col">操作者</th>
-          <th scope="col">来源</th>
+          <th scope="col">接口</th>
+          <th scope="col">来源地址</th>
           <th scope="col" className="audit-number">
             序号
           </th>
@@ -47,13 +48,11 @@ export function AuditTable(props: {
             <td className="audit-number">
               {entry.rowCount > 0 ? entry.rowCount.toLocaleString('zh-CN') : <span className="quiet">—</span>}
             </td>
-            <td>{entry.actor || actorKindLabels[entry.actorKind] || entry.actorKind}</td>
-            <td>
-              <div className="mono ellipsis audit-command" title={entry.command}>
-                {entry.command || '—'}
-              </div>
-              {entry.ip ? <div className="small quiet">{entry.ip}</div> : null}
+            <td>{actorLabel(entry)}</td>
+            <td className="mono ellipsis audit-command" title={entry.command}>
+              {entry.command || '—'}
             </td>
+            <td className="nowrap">{entry.ip || <span className="quiet">—</span>}</td>
             <td className="audit-number quiet">{entry.n}</td>
             <td className="row-acts">
               <button

@@ -65,6 +65,34 @@ export const actorKindLabels: Record<string, string> = {
   '': '数据库所有者',
 };
 
+const systemActors: Record<string, string> = {
+  'sign-in': '登录程序',
+  jobs: '后台任务',
+  setup: '安装与启动',
+  keys: '密钥轮换',
+  health: '健康检查',
+};
+
+/** Who acted, by name. */
+export function actorLabel({ actor, actorKind }: { actor: string; actorKind: string }): string {
+  if (actorKind === 'system') return systemActors[actor] ?? actor;
+  return actor || (actorKindLabels[actorKind] ?? actorKind);
+}
+
+const factLabels: Record<string, string> = {
+  account: '账号标识',
+  entry: '审计记录',
+  group: '字段分组',
+  versionId: '版本标识',
+  factor: '验证方式',
+  count: '数量',
+  columns: '列',
+};
+
+export function factLabel(name: string): string {
+  return factLabels[name] ?? name;
+}
+
 /** `person_bank_past` holds what was superseded in `person_bank`. */
 export function tableLabel(table: string): string {
   const own = tableLabels[table];

@@ -5,7 +5,7 @@ import { readAuditEntry } from '#contract/audit.ts';
 import { call } from '#contract/call.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
 import { Gate } from '../parts/gate.tsx';
-import { actorKindLabels, kindLabel, tableLabel } from './audit-words.ts';
+import { actorKindLabels, actorLabel, factLabel, kindLabel, tableLabel } from './audit-words.ts';
 import { RowChange } from './row-change.tsx';
 import { secondText } from './second-text.ts';
 
@@ -41,7 +41,7 @@ function Detail({ entry }: { entry: Entry }) {
         <div>
           <dt>操作者</dt>
           <dd>
-            {entry.actor || '—'} <span className="quiet">{actorKindLabels[entry.actorKind] ?? entry.actorKind}</span>
+            {actorLabel(entry)} <span className="quiet">{actorKindLabels[entry.actorKind] ?? entry.actorKind}</span>
           </dd>
         </div>
         <div>
@@ -72,13 +72,13 @@ function Detail({ entry }: { entry: Entry }) {
       </dl>
       {facts.length > 0 ? (
         <section>
-          <h3 className="entry-part">内容</h3>
+          <h2 className="entry-part">内容</h2>
           <table className="rows-table">
             <tbody>
               {facts.map(([name, value]) => (
                 <tr key={name}>
-                  <th scope="row" className="mono">
-                    {name}
+                  <th scope="row" title={name}>
+                    {factLabel(name)}
                   </th>
                   <td className="mono">{typeof value === 'string' ? value : JSON.stringify(value)}</td>
                 </tr>
@@ -89,14 +89,14 @@ function Detail({ entry }: { entry: Entry }) {
       ) : null}
       {entry.rowCount > 0 ? (
         <section>
-          <h3 className="entry-part">
+          <h2 className="entry-part">
             {entry.rowCount.toLocaleString('zh-CN')} 行
             <span className="quiet small">
               {entry.rows.length === 0
                 ? '超过 100 行的写入只记录摘要，不逐行保留前后内容。'
                 : '“已脱敏”的敏感内容只留摘要，可判断有没有变化，看不到内容。'}
             </span>
-          </h3>
+          </h2>
           {entry.rows.map((row, i) => (
             <RowChange
               key={String(i)}
@@ -109,9 +109,9 @@ function Detail({ entry }: { entry: Entry }) {
         </section>
       ) : null}
       <section>
-        <h3 className="entry-part">
+        <h2 className="entry-part">
           校验链<span className="quiet small">每条记录的指纹都由上一条推出，改动任何一条都会被发现。</span>
-        </h3>
+        </h2>
         <table className="rows-table">
           <tbody>
             <tr>

@@ -31,10 +31,10 @@ export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditSta
         />
         {Array.from(kinds, ([kind, faults]) => (
           <section key={kind}>
-            <h3 className="entry-part">
+            <h2 className="entry-part">
               {labels[kind] ?? kind}
               <span className="quiet small">{faults.length} 处</span>
-            </h3>
+            </h2>
             <ul className="fault-lines mono">
               {faults.map(each => (
                 <li key={each.text}>{each.text}</li>

@@ -12,11 +12,10 @@ export function noteText(job: Pick<JobRun, 'name' | 'note'>): string {
 export function outcomeText(job: JobRun): string {
   if (job.error) return job.error.message || job.error.code;
   if (job.state === 'cancelled') return '已在安全点停下';
-  const result = (job.result ?? {}) as Record<string, unknown>;
-  const faultCount = result['faultCount'];
-  if (job.name === 'audit.verify' && typeof faultCount === 'number')
+  const { faultCount, links, rows } = (job.result ?? {}) as { faultCount?: number; links?: number; rows?: number };
+  if (job.name === 'audit.verify' && faultCount !== undefined)
     return faultCount === 0
-      ? `${count(result['links'])} 条记录、${count(result['rows'])} 行数据，未发现改动`
+      ? `${count(links ?? 0)} 条记录、${count(rows ?? 0)} 行数据，未发现改动`
       : `发现 ${count(faultCount)} 处问题，详见审计日志`;
   return job.total ? `${count(job.done)} / ${count(job.total)}` : noteText(job);
 }
@@ -32,6 +31,6 @@ export function lastedText(startedAt: string | null, endedAt: string | null): st
   return `${Math.floor(seconds / 3600)} 小时 ${two(Math.floor((seconds % 3600) / 60))} 分`;
 }
 
-function count(value: unknown): string {
-  return typeof value === 'number' ? value.toLocaleString('zh-CN') : '0';
+function count(n: number): string {
+  return n.toLocaleString('zh-CN');
 }

@@ -17,7 +17,7 @@ export function PasswordPanel() {
         <h2 id="me-password">密码</h2>
       </header>
       <div className="body me-line">
-        <p className="quiet">修改后，您在其他设备上的登录会话随即结束。</p>
+        <p className="small quiet">修改后，您在其他设备上的登录会话随即结束。</p>
         <Button onClick={() => setOpen(true)}>修改密码</Button>
       </div>
       {isOpen ? <ChangePassword onClose={() => setOpen(false)} /> : null}

@@ -1,6 +1,7 @@
 import { accountResetCommand } from './account.ts';
 import { auditExportCommand, auditVerifyCommand } from './audit.ts';
 import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
 import { importCommand } from './import-people.ts';
 import { keysRotateCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
@@ -8,6 +9,7 @@ import { migrateCommand } from './migrate.ts';
 /** Every verb, in the order in which `renshi help` lists them. */
 export const commands: readonly Command[] = [
   importCommand,
+  demoCommand,
   migrateCommand,
   auditVerifyCommand,
   auditExportCommand,

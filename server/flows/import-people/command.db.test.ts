@@ -46,7 +46,7 @@ async function counts(): Promise<Record<string, number>> {
   const made: Record<string, number> = {};
   for (const { name } of tables) {
     const [row] = await db.database.ownerQuery(`select count(*)::int as n from ${name}`);
-    made[String(name)] = Number(row?.['n']);
+    made[String(name)] = Number(row?.n);
   }
   return made;
 }
@@ -89,11 +89,11 @@ test('all or none writes nothing while a row is refused', async () => {
 test('the roster goes in: 996 people, each within a unit; again, and nothing changes', async () => {
   assert.equal(await run(roster, '--units', units), 1);
   const first = await counts();
-  assert.equal(first['person'], 996);
+  assert.equal(first.person, 996);
   const [placed] = await db.database.ownerQuery(
     `select count(*)::int as n from person p join unit_version u using (unit_id) where p.employment_status in ('active', 'to-come') and u.name <> '本公司'`,
   );
-  assert.equal(placed?.['n'], 996);
+  assert.equal(placed?.n, 996);
   assert.equal(await run(roster, '--units', units), 1);
   assert.deepEqual([report().accepted, report().created, report().unchanged], [996, 0, 996]);
   assert.deepEqual(await counts(), first);

@@ -73,7 +73,7 @@ async function checked(actor: Actor, bytes: Buffer, name?: string): Promise<Impo
 }
 const refusedAs = (code: string) => (fault: unknown) => fault instanceof Refusal && fault.code === code;
 const count = async (table: string, where = 'true') =>
-  Number((await db.database.ownerQuery(`select count(*)::int as n from ${table} where ${where}`))[0]?.['n']);
+  Number((await db.database.ownerQuery(`select count(*)::int as n from ${table} where ${where}`))[0]?.n);
 
 async function account(role: string, unitId: string | null): Promise<Actor> {
   const id = newId();
@@ -108,7 +108,7 @@ before(async () => {
   );
   const [finance] = await db.database.ownerQuery(`select unit_id from unit_version where name = '财务部'`);
   wide = await account('hr-specialist', null);
-  narrow = await account('hr-specialist', String(finance?.['unit_id']));
+  narrow = await account('hr-specialist', String(finance?.unit_id));
 });
 after(async () => {
   await db.close();
@@ -162,7 +162,7 @@ test('a mended cell is judged at once, also for the row that shared its number',
     body: { column: '手机号', value: '１３９ ０００００００２' },
   });
   assert.deepEqual(
-    [mended.row.outcome, mended.row.values['手机号'], mended.row.mended],
+    [mended.row.outcome, mended.row.values.手机号, mended.row.mended],
     ['new', '139****0002', ['手机号']],
   );
   assert.equal(mended.run.refused, 1);
@@ -206,7 +206,7 @@ test('an alias that a person confirms is remembered, and the rows that wrote it 
     [['钱袋子部', 1]],
   );
   const [finance] = await db.database.ownerQuery(`select unit_id from unit_version where name = '财务部'`);
-  const body = { alias: '钱袋子部', unitId: finance?.['unit_id'] };
+  const body = { alias: '钱袋子部', unitId: finance?.unit_id };
   const run = await call<Import>(wide, 'POST /imports/:id/aliases', { params: { id }, body });
   assert.deepEqual([run.refused, run.created], [0, 2]);
   assert.equal((await checked(wide, csv('工号,姓名,部门', 'A9,钱一,钱袋子部'), '丙.csv')).refused, 0);
@@ -240,7 +240,7 @@ test('an import whose persons were changed since is not undone, and names them',
   );
   await assert.rejects(
     call(wide, 'POST /imports/:id/undo', { params: { id } }),
-    fault => refusedAs('import.touched')(fault) && (fault as Refusal).facts['names'] === '周二',
+    fault => refusedAs('import.touched')(fault) && (fault as Refusal).facts.names === '周二',
   );
   assert.equal(await count('person', `number in ('U1', 'U2') and not is_withdrawn`), 2);
 });

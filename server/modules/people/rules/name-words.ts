@@ -35,7 +35,7 @@ function isHan(part: string): boolean {
 
 /** The order of lists: by pinyin, syllable by syllable, then by the characters. */
 export function sortKeyOf(name: string): string {
-  return `${pinyinOf(name).join(' ')} ${name}`.slice(0, 200);
+  return cut(`${pinyinOf(name).join(' ')} ${name}`, 200);
 }
 
 /**
@@ -50,7 +50,8 @@ export function wordsOf(names: readonly string[], numbers: readonly string[]): s
     addTails(words, read);
     addTails(
       words,
-      read.map(syllable => syllable[0] ?? ''),
+      // By character, not by code unit: 𠮷 has no reading and is two of the latter.
+      read.map(syllable => [...syllable][0] ?? ''),
     );
   }
   for (const number of numbers) {
@@ -61,7 +62,7 @@ export function wordsOf(names: readonly string[], numbers: readonly string[]): s
     const digits = /\d+$/.exec(whole)?.[0];
     if (digits) words.add(digits).add(digits.replace(/^0+(?=\d)/, ''));
   }
-  return [...words].filter(word => word !== '').map(word => word.slice(0, 100));
+  return [...words].filter(word => word !== '').map(word => cut(word, 100));
 }
 
 function addTails(words: Set<string>, parts: readonly string[]): void {
@@ -86,5 +87,10 @@ export function quoteWord(word: string): string {
 /** The word under which a whole name stands among `wordsOf`. */
 export function wholeNameQuery(name: string): string | null {
   const parts = (name.normalize('NFKC').toLowerCase().match(syllables) ?? []).slice(0, longestName);
-  return parts.length === 0 ? null : quoteWord(parts.join('').slice(0, 100));
+  return parts.length === 0 ? null : quoteWord(cut(parts.join(''), 100));
+}
+
+/** At most so many characters, none of them halved. */
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : [...text].slice(0, most).join('');
 }
