@@ -41,7 +41,13 @@ const origin: Origin = { requestId: null, ip: null, command: 'demo' };
  */
 export async function fillDemo(
   needs: DemoNeeds,
-  ask: { readonly people?: number; readonly seed?: number; readonly say?: (line: string) => void },
+  ask: {
+    readonly people?: number;
+    readonly seed?: number;
+    readonly say?: (line: string) => void;
+    /** False makes the company without its accounts, whose password everybody knows. */
+    readonly accounts?: boolean;
+  },
 ): Promise<Filled> {
   const size = ask.people ?? usualPeople;
   if (!Number.isInteger(size) || size < leastPeople || size > mostPeople)
@@ -52,7 +58,8 @@ export async function fillDemo(
     await refuseFilled(tx);
     const ids = await fillOrganization(tx, company);
     const names = await fillInBatches(tx, needs, company, ids, say);
-    const made = await fillAccounts(tx, needs.signIn, company, ids);
+    const made =
+      ask.accounts === false ? { accounts: [], kept: [] } : await fillAccounts(tx, needs.signIn, company, ids);
     const accounts = made.accounts.map(account => ({
       ...account,
       personName: account.place === null ? null : (names.get(account.place) ?? null),

@@ -23,6 +23,7 @@ import { createOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { signInRoutes } from '#platform/sign-in/routes.ts';
 import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
+import { defineDemoJob, demoRoutes } from './demo-loading.ts';
 import type { Ground } from './ground.ts';
 import { guards } from './guards.ts';
 
@@ -61,6 +62,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     ...peopleRoutes({ secrets, clock }),
     ...employmentRoutes({ secrets, clock }),
     ...importRoutes(imports),
+    ...demoRoutes(jobs),
   ];
 
   jobs.define('sign-in.sweep', async () => {
@@ -71,6 +73,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
 
   defineAuditJobs(jobs, { database, guards, folder: settings.dataFolder, clock, logger });
   defineImportJobs(jobs, imports);
+  defineDemoJob(jobs, ground, signIn);
   defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
 
   const server = await createServer({

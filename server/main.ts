@@ -3,8 +3,8 @@ import { fillDemo } from '#demo/fill.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { SignIn } from '#platform/sign-in/sign-in.ts';
 import { createLogger } from '#platform/telemetry/logger.ts';
-import { compose, firstAdministrator } from './compose.ts';
 import { linesOf } from './commands/demo.ts';
+import { compose, firstAdministrator } from './compose.ts';
 import { type Ground, openGround } from './ground.ts';
 import { settingsFrom } from './settings.ts';
 

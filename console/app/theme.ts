@@ -154,6 +154,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
         cellPaddingBlock: 8,
         cellPaddingBlockMD: 8,
         cellPaddingBlockSM: 7,
+        cellPaddingInlineSM: 12,
         cellFontSize: 13,
         cellFontSizeMD: 13,
         cellFontSizeSM: 13,

@@ -1,7 +1,8 @@
-import { ApartmentOutlined, CloudUploadOutlined, ExperimentOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, CloudUploadOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCan } from '../app/session.ts';
+import { LoadDemo } from './load-demo.tsx';
 
 /** An empty system and three ways on. */
 export function FirstSteps() {
@@ -21,15 +22,7 @@ export function FirstSteps() {
             导入花名册
           </Button>
         </section>
-        <section className="panel start-way">
-          <ExperimentOutlined />
-          <h2>载入示例公司</h2>
-          <p>
-            想先看看？请系统管理员在服务器上运行 <code className="mono secret">npx renshi demo</code>
-            ，会载入一家虚构的公司和各角色的演示账号。请勿在正式环境使用。
-          </p>
-          <Button onClick={() => window.location.reload()}>载入后刷新</Button>
-        </section>
+        <LoadDemo />
         <section className="panel start-way">
           <ApartmentOutlined />
           <h2>手工建立</h2>

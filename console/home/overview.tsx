@@ -18,14 +18,16 @@ export function Overview() {
   return (
     <div className="stack">
       <ProblemAlert error={states.error} retry={states.retry} />
-      <dl className="figures">
+      <ul className="figures" aria-label="人数">
         {shown.map((each, index) => (
-          <Link key={each} to="/people" search={{ status: [each] }}>
-            <dt>{employmentStatusLabels[each]}</dt>
-            <dd>{states.counts[index]?.toLocaleString('zh-CN') ?? '—'}</dd>
-          </Link>
+          <li key={each}>
+            <Link to="/people" search={{ status: [each] }}>
+              <span>{employmentStatusLabels[each]}</span>
+              <strong>{states.counts[index]?.toLocaleString('zh-CN') ?? '—'}</strong>
+            </Link>
+          </li>
         ))}
-      </dl>
+      </ul>
       <div className="home-columns">
         <ByEntity />
         <ToCome />

@@ -78,7 +78,7 @@ export function MappingStep({ run }: { run: Import }) {
         {run.columns.map(each => (
           <li key={each.index} className={each.field ? 'mapping-grid' : 'mapping-grid mapping-none'}>
             <strong className="ellipsis">{each.header || '（无标题）'}</strong>
-            <span className="quiet ellipsis">{each.samples.join('、')}</span>
+            <span className="quiet ellipsis">{each.samples.filter(Boolean).join('、')}</span>
             <Select<string>
               value={each.field}
               options={options}

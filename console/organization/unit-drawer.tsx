@@ -87,41 +87,43 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
                 <h2>历次变更</h2>
               </header>
               <ul className="entries">
-                {[...data.versions].reverse().map(each => (
-                  <li key={each.versionId}>
-                    <div className="row wrap">
-                      <strong>{spanText(each.from, each.until)}</strong>
-                      <DatedTag from={each.from} until={null} on={today()} />
-                      {current?.mayEdit ? (
-                        <span className="push">
-                          <Button
-                            type="text"
-                            size="small"
-                            onClick={() => setEditing({ way: 'correct', version: each })}
-                            aria-label={`更正 ${spanText(each.from, each.until)} 的记录`}
-                          >
-                            更正
-                          </Button>
-                          <Button
-                            type="text"
-                            size="small"
-                            danger
-                            onClick={() => setEditing({ way: 'rescind', version: each })}
-                            aria-label={`撤销 ${spanText(each.from, each.until)} 的变更`}
-                          >
-                            撤销
-                          </Button>
-                        </span>
-                      ) : null}
-                    </div>
-                    <p className="small">
-                      {each.name}，{unitKindLabels[each.kind]}
-                      {each.parentName ? `，上级：${each.parentName}` : ''}
-                      {each.headName ? `，负责人：${each.headName}` : ''}
-                    </p>
-                    <p className="quiet small">{instantText(each.recordedAt)} 登记</p>
-                  </li>
-                ))}
+                {[...data.versions]
+                  .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+                  .map(each => (
+                    <li key={each.versionId}>
+                      <div className="row wrap">
+                        <strong>{spanText(each.from, each.until)}</strong>
+                        <DatedTag from={each.from} until={null} on={today()} />
+                        {current?.mayEdit ? (
+                          <span className="push">
+                            <Button
+                              type="text"
+                              size="small"
+                              onClick={() => setEditing({ way: 'correct', version: each })}
+                              aria-label={`更正 ${spanText(each.from, each.until)} 的记录`}
+                            >
+                              更正
+                            </Button>
+                            <Button
+                              type="text"
+                              size="small"
+                              danger
+                              onClick={() => setEditing({ way: 'rescind', version: each })}
+                              aria-label={`撤销 ${spanText(each.from, each.until)} 的变更`}
+                            >
+                              撤销
+                            </Button>
+                          </span>
+                        ) : null}
+                      </div>
+                      <p className="small">
+                        {each.name}，{unitKindLabels[each.kind]}
+                        {each.parentName ? `，上级：${each.parentName}` : ''}
+                        {each.headName ? `，负责人：${each.headName}` : ''}
+                      </p>
+                      <p className="quiet small">{instantText(each.recordedAt)} 登记</p>
+                    </li>
+                  ))}
               </ul>
             </section>
             <section className="panel" aria-label="别名">

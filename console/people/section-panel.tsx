@@ -79,7 +79,7 @@ export function SectionPanel({ archive, group }: { archive: Archive; group: Sect
           {shown.map(each => (
             <li key={each.versionId}>
               <div className="entry-head">
-                <span>{spanText(each.from, each.until)}</span>
+                <span>{each.from || each.until ? spanText(each.from, each.until) : ''}</span>
                 <DatedTag from={each.from} until={each.until} on={archive.asOf} />
                 {mayEdit ? (
                   <Button
