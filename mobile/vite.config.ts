@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
@@ -39,25 +38,10 @@ function importsOf(bundle: Rolldown.OutputBundle, name: string, found = new Set<
   return found;
 }
 
-/** Writes each script and style sheet compressed beside itself, so that the server need not do it for every phone. */
-function compressed(): Plugin {
-  return {
-    name: 'renshi-compressed',
-    apply: 'build',
-    writeBundle({ dir = '' }, bundle) {
-      for (const name of Object.keys(bundle).filter(each => /^assets\/.*\.(?:js|css)$/.test(each))) {
-        const bytes = readFileSync(join(dir, name));
-        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes));
-        writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-      }
-    },
-  };
-}
-
 export default defineConfig({
   root: here('.'),
   base: '/m/',
-  plugins: [react(), serviceWorker(), compressed()],
+  plugins: [react(), serviceWorker()],
   resolve: {
     alias: [
       // Schemas guard the server's door. Screens need only an endpoint's method and path, so the schema builder stays out.

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Grant, type GrantState, grantStateLabels, listGrants } from '#contract/access.ts';
 import { call } from '#contract/call.ts';
 import { AccountSelect } from '../accounts/account-select.tsx';
+import { ScrollArea } from '../accounts/scroll-area.tsx';
 import { useCan } from '../app/session.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -75,7 +76,7 @@ export function GrantsView() {
         />
         <span className="push">{add}</span>
       </search>
-      <div className="panel list-panel">
+      <ScrollArea className="panel list-panel" label="授权列表">
         <Gate query={grants}>
           {({ pages }) => {
             const items = pages.flatMap(page => page.items);
@@ -104,7 +105,7 @@ export function GrantsView() {
             );
           }}
         </Gate>
-      </div>
+      </ScrollArea>
       {isGranting ? <NewGrant onClose={() => setGranting(false)} /> : null}
       {ending ? <EndGrant {...ending} onClose={() => setEnding(null)} /> : null}
     </div>

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { listActions, Role } from '#contract/access.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
+import { ScrollArea } from '../accounts/scroll-area.tsx';
 import { changesBetween, countOf, scopesOf } from './role-changes.ts';
 import type { RoleDialogKind } from './role-dialog.tsx';
 import { RoleMatrix } from './role-matrix.tsx';
@@ -54,7 +55,7 @@ export function RolePanel(props: {
           </span>
         ) : null}
       </header>
-      <div className="role-body">
+      <ScrollArea className="role-body" label={`${role.name}的权限`}>
         {role.note ? <p className="role-note">{role.note}</p> : null}
         {role.heldByMe && mayEdit ? (
           <Alert
@@ -83,7 +84,7 @@ export function RolePanel(props: {
             <b>—</b> 没有这项权限
           </span>
         </p>
-      </div>
+      </ScrollArea>
       {count > 0 ? (
         <footer className="role-foot">
           <span role="status">已改动 {count} 项，尚未保存</span>

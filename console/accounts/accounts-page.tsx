@@ -12,6 +12,7 @@ import { AccountTable } from './account-table.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { NewAccount } from './new-account.tsx';
 import { OneTimeSecret, type Shown } from './one-time-secret.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 import './accounts.css';
 
 export function AccountsPage() {
@@ -83,7 +84,7 @@ export function AccountsPage() {
           aria-label="按类型筛选"
         />
       </search>
-      <div className="panel list-panel">
+      <ScrollArea className="panel list-panel" label="账号列表">
         <Gate query={accounts}>
           {({ pages }) => {
             const items = pages.flatMap(page => page.items);
@@ -107,7 +108,7 @@ export function AccountsPage() {
             );
           }}
         </Gate>
-      </div>
+      </ScrollArea>
       {isCreating ? <NewAccount onClose={() => setCreating(false)} onSecret={setShown} onKeys={setKeysOf} /> : null}
       {keysOf ? (
         <ApiKeys account={keysOf} mayEdit={mayEdit} onSecret={setShown} onClose={() => setKeysOf(null)} />

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { listAuditEntries } from '#contract/audit.ts';
 import { call } from '#contract/call.ts';
+import { ScrollArea } from '../accounts/scroll-area.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -36,7 +37,7 @@ export function AuditPage() {
         onRefresh={() => void entries.refetch()}
         isRefreshing={entries.isFetching && !entries.isFetchingNextPage}
       />
-      <div className="panel list-panel">
+      <ScrollArea className="panel list-panel" label="审计记录">
         <Gate query={entries}>
           {({ pages }) => {
             const items = pages.flatMap(page => page.items);
@@ -63,7 +64,7 @@ export function AuditPage() {
             );
           }}
         </Gate>
-      </div>
+      </ScrollArea>
       {openId ? <EntryDrawer id={openId} onClose={() => setOpenId(null)} /> : null}
     </div>
   );

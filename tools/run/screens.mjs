@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -20,11 +21,25 @@ export async function ensureScreens(node, { say = line => console.log(line) } = 
     const vite = join('node_modules', 'vite', 'bin', 'vite.js');
     const { code, output } = await run(node, [vite, 'build', '--config', config, '--logLevel', 'warn'], { cwd: root });
     if (code !== 0) throw new Error(`The ${screen} screens could not be built:\n${output.trim()}`);
+    compressAssets(join(root, 'build', screen, 'assets'));
     say(`  built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(stampFile, wanted);
 }
+
+/** Writes each script and style sheet compressed beside itself, so that the server need not do it for every visitor. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const bytes = readFileSync(join(folder, name));
+    if (!existsSync(join(folder, `${name}.gz`))) writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    if (!existsSync(join(folder, `${name}.br`))) writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quick));
+  }
+}
+
+/** Quality 9 takes a tenth of the time of 11 for a few per cent more bytes. */
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 function hashSources() {
   const hash = createHash('sha256');

@@ -30,6 +30,7 @@ export async function serveScreens(
         root: join(root, 'assets'),
         prefix: `${prefix}assets/`,
         decorateReply: false,
+        preCompressed: true,
         immutable: true,
         maxAge: '365d',
       });

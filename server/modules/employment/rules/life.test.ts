@@ -5,7 +5,12 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { lifeOf } from './life.ts';
 
 const today = '2026-11-24' as CivilDate;
-const span = (from: string, until: string | null) => ({ versionId: `${from}`, from, until, recordedAt: '2026-01-01T00:00:00Z' });
+const span = (from: string, until: string | null) => ({
+  versionId: `${from}`,
+  from,
+  until,
+  recordedAt: '2026-01-01T00:00:00Z',
+});
 const terms = (from: string, until: string | null, more: Partial<EmploymentVersion> = {}): EmploymentVersion => ({
   ...span(from, until),
   number: 'E1',
@@ -35,7 +40,9 @@ const post = (from: string, until: string | null, more: Partial<AssignmentVersio
   ...more,
 });
 const told = (employment: Omit<Employment, 'employmentId'>) =>
-  lifeOf([{ employmentId: 'e', ...employment }], {}, today).map(each => `${each.on} ${each.kind}${each.toCome ? ' …' : ''}`);
+  lifeOf([{ employmentId: 'e', ...employment }], {}, today).map(
+    each => `${each.on} ${each.kind}${each.toCome ? ' …' : ''}`,
+  );
 
 test('hire, a transfer to come, and the newest first', () => {
   const assignments = [post('2020-01-01', '2027-01-01'), post('2027-01-01', null, { reason: 'transfer' })];
@@ -67,7 +74,10 @@ test('a second post ends once, not at each of its spans', () => {
     post('2021-06-01', '2022-01-01', { ...second, reason: 'promotion' }),
   ];
   const life = told({ versions: [terms('2020-01-01', null)], assignments });
-  assert.deepEqual(life.filter(each => each.includes('ended')), ['2022-01-01 second-post-ended']);
+  assert.deepEqual(
+    life.filter(each => each.includes('ended')),
+    ['2022-01-01 second-post-ended'],
+  );
 });
 
 test('pay tells its amount only where the section is within reach', () => {
