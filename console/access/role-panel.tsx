@@ -1,5 +1,5 @@
-import { CopyOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { CopyOutlined, DeleteOutlined, EditOutlined, InfoCircleOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { listActions, Role } from '#contract/access.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
@@ -58,12 +58,12 @@ export function RolePanel(props: {
       <ScrollArea className="role-body" label={`${role.name}的权限`}>
         {role.note ? <p className="role-note">{role.note}</p> : null}
         {role.heldByMe && mayEdit ? (
-          <Alert
-            type="info"
-            showIcon
-            title="您自己持有这个角色，不能修改它的权限"
-            description="这样可以避免有人给自己扩大权限。请由另一位不持有它的管理员修改，或把它复制为新角色再调整。"
-          />
+          <p className="role-notice">
+            <InfoCircleOutlined aria-hidden="true" />
+            <span>
+              您自己持有这个角色，不能修改它的权限，以免有人给自己扩大权限。请由不持有它的另一位管理员修改，或复制为新角色再调整。
+            </span>
+          </p>
         ) : null}
         <RoleMatrix
           catalogue={catalogue}

@@ -117,6 +117,7 @@ function KeyLine({ accountId, item, mayEdit }: { accountId: string; item: Key; m
       </div>
       {mayEdit && !isOver ? (
         <Popconfirm
+          placement="bottomRight"
           title={`吊销“${item.name}”？`}
           description="使用它的程序立即不能再调用接口，且不能恢复。"
           okText="吊销"

@@ -13,7 +13,7 @@ const words = {
   },
   key: {
     title: 'API 密钥',
-    said: (name: string) => `请把它填入“${name}”的配置。调用接口时放在 Authorization 请求头中：Bearer 加空格加密钥。`,
+    said: (name: string) => `请把它填入“${name}”的配置。调用接口时放在请求头中：Authorization: Bearer 密钥。`,
     kept: '我已把密钥存放在安全的地方',
   },
 };

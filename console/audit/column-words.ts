@@ -9,6 +9,7 @@ const columns: Record<string, string> = {
   bank_name: '开户银行',
   birth_on: '出生日期',
   branch: '开户支行',
+  changed_at: '修改时间',
   code: '代码',
   confirmed_at: '确认时间',
   confirmed_on: '转正日期',

@@ -2,19 +2,7 @@ import { Alert, Drawer } from 'antd';
 import type { readAuditStatus } from '#contract/audit.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
 import { instantText } from '../parts/when.ts';
-
-const labels: Record<string, string> = {
-  'link-missing': '链上缺一环',
-  'link-broken': '链断开',
-  'entry-missing': '记录被删除',
-  'entry-changed': '记录被改动',
-  'entry-unlinked': '记录不在链上',
-  'head-lost': '链尾被截断或改写',
-  'row-changed': '数据被改动而未记录',
-  'row-unrecorded': '数据没有来历',
-  'row-gone': '数据被删除而未记录',
-  'trigger-off': '自动记录被关闭',
-};
+import { faultLabels, faultPlace } from './fault-words.ts';
 
 /** What the examination found wrong, each kind with its lines. */
 export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditStatus>['last']>; onClose: () => void }) {
@@ -32,12 +20,14 @@ export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditSta
         {Array.from(kinds, ([kind, faults]) => (
           <section key={kind}>
             <h2 className="entry-part">
-              {labels[kind] ?? kind}
+              {faultLabels[kind] ?? kind}
               <span className="quiet small">{faults.length} 处</span>
             </h2>
-            <ul className="fault-lines mono">
+            <ul className="fault-lines small">
               {faults.map(each => (
-                <li key={each.text}>{each.text}</li>
+                <li key={each.text} title={each.text}>
+                  {faultPlace(each)}
+                </li>
               ))}
             </ul>
           </section>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Chip } from '../parts/chip.tsx';
 import { columnLabel } from './column-words.ts';
 import { differencesOf, type Shown } from './row-difference.ts';
+import { valueText } from './value-text.ts';
 
 /** One row of a write, before and after side by side. What did not change is folded away. */
 export function RowChange(props: {
@@ -55,5 +56,5 @@ export function RowChange(props: {
 function Value({ shown }: { shown: Shown }) {
   if (shown.kind === 'none') return <span className="quiet">—</span>;
   if (shown.kind === 'veiled') return <Chip tone="plain">已脱敏</Chip>;
-  return <>{shown.text}</>;
+  return <>{valueText(shown.text)}</>;
 }

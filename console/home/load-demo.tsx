@@ -1,38 +1,57 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useEffect } from 'react';
+import { ExperimentOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm, Progress } from 'antd';
+import { useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { loadDemo } from '#contract/demo.ts';
 import { readJob } from '#contract/job.ts';
-import { queries } from '../app/queries.ts';
+import { useCan } from '../app/session.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 
-/** Loads the demo company, and shows how far that is. */
-export function LoadDemo({ disabled }: { disabled: boolean }) {
-  const load = useMutation({ mutationFn: () => call(loadDemo, {}) });
-  const id = load.data?.jobRunId;
+/** The second way on from an empty system: an invented company, loaded while one watches. */
+export function LoadDemo() {
+  const can = useCan();
+  const queries = useQueryClient();
+  const [jobId, setJobId] = useState<string | null>(null);
+  const start = useMutation({
+    mutationFn: () => call(loadDemo, {}),
+    onSuccess: started => setJobId(started.jobRunId),
+  });
   const job = useQuery({
-    queryKey: ['jobs', 'one', id],
-    queryFn: ({ signal }) => call(readJob, { params: { id: id ?? '' }, signal }),
-    enabled: id !== undefined,
-    refetchInterval: query => (['done', 'failed', 'cancelled'].includes(query.state.data?.state ?? '') ? false : 800),
+    queryKey: ['job', jobId],
+    queryFn: ({ signal }) => call(readJob, { params: { id: jobId ?? '' }, signal }),
+    enabled: jobId !== null,
+    refetchInterval: query => (query.state.data?.endedAt ? false : 1000),
   });
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done') void queries.invalidateQueries();
-  }, [state]);
-  const busy = load.isPending || (id !== undefined && (!state || state === 'waiting' || state === 'running'));
+  }, [state, queries]);
+  const running =
+    start.isPending || (jobId !== null && state !== 'done' && state !== 'failed' && state !== 'cancelled');
   return (
-    <>
-      <ProblemAlert error={load.error ?? job.error} />
-      {job.data?.error ? (
-        <p role="alert" className="small" style={{ color: 'var(--danger)' }}>
-          {job.data.error.message}
-        </p>
-      ) : null}
-      <Button disabled={disabled} loading={busy} onClick={() => load.mutate()}>
-        {busy ? job.data?.note || '正在载入…' : '载入示例公司'}
-      </Button>
-    </>
+    <section className="panel start-way">
+      <ExperimentOutlined />
+      <h2>载入示例公司</h2>
+      <p>
+        想先看看？载入一家虚构的公司：300
+        人、三地法人、四级组织、两年的任职历史。人员和号码都是编造的，请勿在正式环境使用。
+      </p>
+      {start.error ? <ProblemAlert error={start.error} /> : null}
+      {job.data?.error ? <p role="alert">{job.data.error.message}</p> : null}
+      {running ? (
+        <Progress percent={99.9} status="active" showInfo={false} aria-label="正在载入示例公司" />
+      ) : (
+        <Popconfirm
+          title="载入示例公司？"
+          description="载入后不能整体移除；正式使用请换一个数据目录。"
+          okText="载入"
+          cancelText="取消"
+          onConfirm={() => start.mutate()}
+        >
+          <Button disabled={!can('system.edit')}>载入示例公司</Button>
+        </Popconfirm>
+      )}
+    </section>
   );
 }

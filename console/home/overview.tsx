@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '#contract/call.ts';
 import { type EmploymentStatus, employmentStatusLabels, listPeople, type PersonItem } from '#contract/person.ts';
+import { useCan } from '../app/session.ts';
 import { Gate } from '../parts/gate.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { legalEntitiesQuery } from '../parts/units.ts';
@@ -30,7 +31,10 @@ export function Overview() {
       </ul>
       <div className="home-columns">
         <ByEntity />
-        <ToCome />
+        <div className="stack">
+          <ToCome />
+          <Shortcuts />
+        </div>
       </div>
     </div>
   );
@@ -111,6 +115,35 @@ function ToCome() {
           )
         }
       </Gate>
+    </section>
+  );
+}
+
+function Shortcuts() {
+  const can = useCan();
+  const ways = [
+    can('people.create') ? (
+      <Link key="new" to="/people" search={{ create: true }}>
+        新建员工
+      </Link>
+    ) : null,
+    can('people.import') ? (
+      <Link key="import" to="/import">
+        导入花名册
+      </Link>
+    ) : null,
+    <Link key="chart" to="/organization" search={{ view: 'chart' }}>
+      查看架构图
+    </Link>,
+  ];
+  return (
+    <section className="panel" aria-label="常用操作">
+      <header>
+        <h2>常用操作</h2>
+      </header>
+      <div className="body row wrap" style={{ gap: '8px 24px' }}>
+        {ways}
+      </div>
     </section>
   );
 }

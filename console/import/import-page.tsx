@@ -34,7 +34,7 @@ export function ImportPage() {
           <>
             <PageHead
               title="导入花名册"
-              note={`${data.fileName} · ${data.rows.toLocaleString('zh-CN')} 行 · ${instantText(data.createdAt)} 上传`}
+              note={`${data.fileName} · ${data.rows > 0 ? `${data.rows.toLocaleString('zh-CN')} 行 · ` : ''}${instantText(data.createdAt)} 上传`}
               actions={
                 <Link to="/import">
                   <Button>返回导入记录</Button>

@@ -104,7 +104,7 @@ export function MappingStep({ run }: { run: Import }) {
           loading={check.isPending}
           onClick={() => check.mutate()}
         >
-          检查全部 {run.rows.toLocaleString('zh-CN')} 行
+          {run.rows > 0 ? `检查全部 ${run.rows.toLocaleString('zh-CN')} 行` : '检查全部行'}
         </Button>
         <Checkbox checked={remember} onChange={event => setRemember(event.target.checked)}>
           记住我改过的对应，下次自动使用

@@ -32,9 +32,9 @@ export function UnknownUnits({ run }: { run: Import }) {
         <span className="quiet small">指明是哪个单位后会记住，以后自动认出。</span>
       </header>
       <ProblemAlert error={confirm.error} />
-      <ul className="lines">
+      <ul className="lines unknown-units">
         {items.map(each => {
-          const unitId = each.text in chosen ? chosen[each.text] : each.suggestions[0]?.unitId;
+          const unitId = chosen[each.text];
           return (
             <li key={each.text}>
               <span style={{ minWidth: 180 }}>
@@ -55,6 +55,17 @@ export function UnknownUnits({ run }: { run: Import }) {
               >
                 就是它
               </Button>
+              {each.suggestions.slice(0, 2).map(guess => (
+                <Button
+                  key={guess.unitId}
+                  type="link"
+                  size="small"
+                  title={guess.path}
+                  onClick={() => setChosen(old => ({ ...old, [each.text]: guess.unitId }))}
+                >
+                  是“{guess.name}”？
+                </Button>
+              ))}
             </li>
           );
         })}

@@ -28,6 +28,7 @@ export function RunningJob({ job }: { job: JobRun }) {
         </span>
         <span className="push">
           <Popconfirm
+            placement="bottomRight"
             title={`取消“${job.title}”？`}
             description={isWaiting ? '任务尚未开始，将不再运行。' : '任务会在下一个安全点停下，不留下半截数据。'}
             okText="取消任务"

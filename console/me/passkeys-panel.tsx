@@ -10,8 +10,8 @@ import { Gate } from '../parts/gate.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { agoText, instantText } from '../parts/when.ts';
 import { makePasskey } from '../sign-in/passkey.ts';
-import { RecoveryCodes } from '../sign-in/recovery-codes.tsx';
 import { useAfterProof } from './after-proof.ts';
+import { CodesDialog } from './codes-dialog.tsx';
 
 /** Passkeys: fingerprint, face or a security key instead of the password. */
 export function PasskeysPanel() {
@@ -103,16 +103,7 @@ export function PasskeysPanel() {
           }}
         />
       ) : null}
-      <Modal
-        open={codes !== null}
-        width={460}
-        footer={null}
-        closable={false}
-        keyboard={false}
-        mask={{ closable: false }}
-      >
-        <div className="me-codes">{codes ? <RecoveryCodes codes={codes} onDone={() => setCodes(null)} /> : null}</div>
-      </Modal>
+      <CodesDialog codes={codes} onDone={() => setCodes(null)} />
     </section>
   );
 }
@@ -138,7 +129,9 @@ function AddPasskey(props: { onClose: () => void; onDone: (recoveryCodes: string
       onCancel={props.onClose}
     >
       <div className="stack">
-        <p className="quiet">起个能认出设备的名称，然后按浏览器的提示验证指纹、面容或安全密钥。</p>
+        <p className="quiet">
+          起个能认出设备的名称，然后按浏览器的提示验证指纹、面容或安全密钥。添加后会换发一组恢复码。
+        </p>
         <ProblemAlert error={add.error} />
         <Form form={form} layout="vertical" requiredMark={false} onFinish={add.mutate}>
           <Form.Item name="label" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>

@@ -61,29 +61,31 @@ export function SessionsPanel() {
       <Gate query={sessions}>
         {({ items }) => (
           <ul className="me-list">
-            {items.map(each => (
-              <li key={each.id}>
-                <div>
-                  <div className="row">
-                    <span className="strong">{each.device}</span>
-                    {each.isCurrent ? <Chip tone="teal">当前会话</Chip> : null}
+            {items
+              .toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+              .map(each => (
+                <li key={each.id}>
+                  <div>
+                    <div className="row">
+                      <span className="strong">{each.device}</span>
+                      {each.isCurrent ? <Chip tone="teal">当前会话</Chip> : null}
+                    </div>
+                    <p className="small quiet">
+                      {each.ip ?? '地址未知'} · {factorLabels[each.factor] ?? each.factor}登录于{' '}
+                      {instantText(each.createdAt)} · 最近活动：{agoText(each.lastSeenAt)}
+                    </p>
                   </div>
-                  <p className="small quiet">
-                    {each.ip ?? '地址未知'} · {factorLabels[each.factor] ?? each.factor}登录于{' '}
-                    {instantText(each.createdAt)} · 最近活动：{agoText(each.lastSeenAt)}
-                  </p>
-                </div>
-                {each.isCurrent ? null : (
-                  <Button
-                    aria-label={`结束会话：${each.device}，${instantText(each.createdAt)}`}
-                    loading={end.isPending && end.variables === each.id}
-                    onClick={() => end.mutate(each.id)}
-                  >
-                    结束
-                  </Button>
-                )}
-              </li>
-            ))}
+                  {each.isCurrent ? null : (
+                    <Button
+                      aria-label={`结束会话：${each.device}，${instantText(each.createdAt)}`}
+                      loading={end.isPending && end.variables === each.id}
+                      onClick={() => end.mutate(each.id)}
+                    >
+                      结束
+                    </Button>
+                  )}
+                </li>
+              ))}
           </ul>
         )}
       </Gate>

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { call, ProblemError } from '#contract/call.ts';
 import { removeTotp, renewRecoveryCodes, type WhoAmI } from '#contract/session.ts';
 import { useConfirmed } from '../app/confirm-password.tsx';
 import { NotConfirmed } from '../app/not-confirmed.ts';
 import { Chip } from '../parts/chip.tsx';
-import { RecoveryCodes } from '../sign-in/recovery-codes.tsx';
 import { useAfterProof } from './after-proof.ts';
+import { CodesDialog } from './codes-dialog.tsx';
 import { TotpDialog } from './totp-dialog.tsx';
 
 const fewCodes = 3;
@@ -111,26 +111,13 @@ export function TotpPanel({ factors }: { factors: WhoAmI['secondFactor'] }) {
           }}
         />
       ) : null}
-      <Modal
-        open={codes !== null}
-        width={460}
-        footer={null}
-        closable={false}
-        keyboard={false}
-        mask={{ closable: false }}
-      >
-        <div className="me-codes">
-          {codes ? (
-            <RecoveryCodes
-              codes={codes}
-              onDone={() => {
-                setCodes(null);
-                void afterProof(null);
-              }}
-            />
-          ) : null}
-        </div>
-      </Modal>
+      <CodesDialog
+        codes={codes}
+        onDone={() => {
+          setCodes(null);
+          void afterProof(null);
+        }}
+      />
     </section>
   );
 }

@@ -15,9 +15,9 @@ type Props = {
 function useOptions(set: CodeSetKey) {
   const query = useCodeSet(set);
   const options = useMemo(() => {
-    const labels = labelsOf(query.data?.items ?? []);
+    const labels = labelsOf(set, query.data?.items ?? []);
     return (query.data?.items ?? []).map(each => ({ value: each.code, label: labels.get(each.code) ?? each.label }));
-  }, [query.data]);
+  }, [set, query.data]);
   return { options, loading: query.isLoading };
 }
 

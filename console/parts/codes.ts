@@ -15,7 +15,8 @@ export function useCodeSet(set: CodeSetKey | undefined) {
 }
 
 /** Labels by code. A place is written with the places around it: 广东省 深圳市 南山区. */
-export function labelsOf(items: readonly CodeItem[]): Map<string, string> {
+export function labelsOf(set: CodeSetKey | undefined, items: readonly CodeItem[]): Map<string, string> {
+  if (set !== 'region') return new Map(items.map(each => [each.code, each.label]));
   const byCode = new Map(items.map(each => [each.code, each]));
   const full = (item: CodeItem, depth = 0): string => {
     const above = item.parent && depth < 4 ? byCode.get(item.parent) : undefined;
@@ -27,6 +28,6 @@ export function labelsOf(items: readonly CodeItem[]): Map<string, string> {
 /** Writes a code as its label; the code itself until the set is read, or where it is not in the set. */
 export function useCodeLabel(set: CodeSetKey | undefined): (code: string | null | undefined) => string {
   const { data } = useCodeSet(set);
-  const labels = useMemo(() => labelsOf(data?.items ?? []), [data]);
+  const labels = useMemo(() => labelsOf(set, data?.items ?? []), [set, data]);
   return code => (code ? (labels.get(code) ?? code) : '');
 }

@@ -60,7 +60,7 @@ export function PlaceFields(props: { prefix?: string; hiring?: boolean; managerN
           <Form.Item name={name('kind')} label="用工形式">
             <CodeSelect set="employment" />
           </Form.Item>
-          <Form.Item name={name('number')} label="工号" extra="不填则由系统编号。">
+          <Form.Item name={name('number')} label="工号">
             <Input maxLength={40} />
           </Form.Item>
           <Form.Item name={name('legalEntityId')} label="签约法人主体" extra="不选则随所在单位。">

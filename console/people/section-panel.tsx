@@ -78,7 +78,7 @@ export function SectionPanel({ archive, group }: { archive: Archive; group: Sect
         <ul className="entries">
           {shown.map(each => (
             <li key={each.versionId}>
-              <div className="entry-head">
+              <div className={each.from || each.until ? 'entry-head' : 'entry-head entry-head-bare'}>
                 <span>{each.from || each.until ? spanText(each.from, each.until) : ''}</span>
                 <DatedTag from={each.from} until={each.until} on={archive.asOf} />
                 {mayEdit ? (

@@ -54,59 +54,72 @@ create table unit_reach (
 );
 create index unit_reach_unit on unit_reach (unit_id);
 
--- The four widths of a permission. Policies call them in sub-selects, so that each is asked once a statement, not once a row.
-create function access_everything(p_action text, p_group text) returns boolean
-  language sql stable security definer set search_path = public as $$
-  select coalesce(access_system() <> 'sign-in', false) or exists (
-    select from access_grant g
-    join account a on a.id = g.account_id and a.status = 'active'
-    join access_role_permission p on p.role_id = g.role_id
-    where g.account_id = access_account() and g.valid @> access_today()
-      and p.action = p_action and p.field_group = p_group
-      and (p.scope = 'all' or (p.scope = 'units' and g.unit_id is null)))
-$$;
+-- Who acts, and how far: told once at the beginning of a transaction (Database.as) and kept in settings of that transaction, so that
+-- policies need not walk grants, roles and the tree of units again for each table. A transaction that never began so reaches nothing.
+-- `renshi.g1`, `renshi.g2` …: the units of each grant. `renshi.p_<action>_<group>`: e everything, u1,2 units of those grants,
+-- l the team that one leads, s oneself.
+create function access_begin(p_kind text, p_name text, p_account text, p_person text, p_today text, p_ip text, p_request text,
+    p_command text, p_on_behalf_of text) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  perform set_config('renshi.actor_kind', p_kind, true), set_config('renshi.actor_name', p_name, true),
+    set_config('renshi.account_id', p_account, true), set_config('renshi.person_id', p_person, true),
+    set_config('renshi.today', p_today, true), set_config('renshi.ip', p_ip, true), set_config('renshi.request_id', p_request, true),
+    set_config('renshi.command', p_command, true), set_config('renshi.on_behalf_of', p_on_behalf_of, true);
+  perform access_measure();
+end $$;
 
-create function access_units(p_action text, p_group text) returns uuid[]
-  language sql stable security definer set search_path = public as $$
-  select coalesce(array_agg(distinct r.unit_id), '{}') from access_grant g
-  join account a on a.id = g.account_id and a.status = 'active'
-  join access_role_permission p on p.role_id = g.role_id
-  join unit_reach r on r.ancestor_id = g.unit_id
-  where g.account_id = access_account() and g.valid @> access_today()
-    and p.action = p_action and p.field_group = p_group and p.scope = 'units'
+-- Told again within a transaction that has changed the tree of units itself.
+create function access_measure() returns void language plpgsql security definer set search_path = public as $$
+begin
+  if access_account() is null then return; end if;
+  perform set_config(w.name, w.value, true)
+  from (
+    with held as materialized (
+      select g.role_id, g.unit_id, row_number() over (order by g.id) as n
+      from access_grant g join account a on a.id = g.account_id and a.status = 'active'
+      where g.account_id = access_account() and g.valid @> access_today()
+    )
+    select 'renshi.g' || h.n as name,
+      coalesce((select array_agg(r.unit_id)::text from unit_reach r where r.ancestor_id = h.unit_id), '{}') as value
+    from held h where h.unit_id is not null
+    union all
+    select access_key(p.action, p.field_group),
+      case when bool_or(p.scope = 'all' or (p.scope = 'units' and h.unit_id is null)) then 'e' else '' end
+      || coalesce('u' || string_agg(h.n::text, ',') filter (where p.scope = 'units' and h.unit_id is not null), '')
+      || case when bool_or(p.scope = 'team') then 'l' else '' end
+      || case when bool_or(p.scope = 'own') then 's' else '' end
+    from held h join access_role_permission p on p.role_id = h.role_id
+    group by p.action, p.field_group
+  ) w;
+end $$;
+
+create function access_key(p_action text, p_group text) returns text language sql immutable parallel safe
+  as $$ select 'renshi.p_' || translate(p_action, '.-', '__') || '_' || translate(p_group, '.-', '__') $$;
+
+create function access_width(p_action text, p_group text) returns text language sql stable parallel safe
+  as $$ select coalesce(current_setting(access_key(p_action, p_group), true), '') $$;
+
+-- The four widths of a permission. Policies call them in sub-selects, so that each is asked once a statement, not once a row.
+create function access_everything(p_action text, p_group text) returns boolean language sql stable parallel safe
+  as $$ select coalesce(access_system() <> 'sign-in', false) or access_width(p_action, p_group) like 'e%' $$;
+
+create function access_units(p_action text, p_group text) returns uuid[] language sql stable parallel safe as $$
+  select coalesce(array_agg(distinct u), '{}')
+  from string_to_array(substring(access_width(p_action, p_group) from 'u([0-9,]+)'), ',') as numbers,
+    unnest(numbers) as n, unnest(coalesce(current_setting('renshi.g' || n, true), '{}')::uuid[]) as u
 $$;
 
 -- The person whose team counts (scope `team`), or whose own rows count (scope `own`); null where the actor has no such permission.
-create function access_leader(p_action text, p_group text) returns uuid
-  language sql stable security definer set search_path = public as $$
-  select access_person() where exists (
-    select from access_grant g
-    join account a on a.id = g.account_id and a.status = 'active'
-    join access_role_permission p on p.role_id = g.role_id
-    where g.account_id = access_account() and g.valid @> access_today()
-      and p.action = p_action and p.field_group = p_group and p.scope = 'team')
-$$;
+create function access_leader(p_action text, p_group text) returns uuid language sql stable parallel safe
+  as $$ select access_person() where access_width(p_action, p_group) like '%l%' $$;
 
-create function access_self(p_action text, p_group text) returns uuid
-  language sql stable security definer set search_path = public as $$
-  select access_person() where exists (
-    select from access_grant g
-    join account a on a.id = g.account_id and a.status = 'active'
-    join access_role_permission p on p.role_id = g.role_id
-    where g.account_id = access_account() and g.valid @> access_today()
-      and p.action = p_action and p.field_group = p_group and p.scope = 'own')
-$$;
+create function access_self(p_action text, p_group text) returns uuid language sql stable parallel safe
+  as $$ select access_person() where access_width(p_action, p_group) like '%s' $$;
 
 -- Whether the actor holds the action at all, in whatever width.
-create function access_holds(p_action text, p_group text) returns boolean
-  language sql stable security definer set search_path = public as $$
-  select coalesce(access_system() <> 'sign-in', false) or exists (
-    select from access_grant g
-    join account a on a.id = g.account_id and a.status = 'active'
-    join access_role_permission p on p.role_id = g.role_id
-    where g.account_id = access_account() and g.valid @> access_today()
-      and p.action = p_action and p.field_group = p_group)
-$$;
+create function access_holds(p_action text, p_group text) returns boolean language sql stable parallel safe
+  as $$ select coalesce(access_system() <> 'sign-in', false) or access_width(p_action, p_group) <> '' $$;
 
 -- Everything the actor holds, for the screens' `can` and for the endpoints' check.
 create function access_held() returns table (action text, field_group text, scope text, unit_id uuid)

@@ -86,6 +86,7 @@ begin
   )
   insert into unit_reach (ancestor_id, unit_id)
     select ancestor_id, unit_id from wanted on conflict do nothing;
+  perform access_measure();
 end $$;
 
 -- A tree has no circle on any day.

@@ -5,16 +5,15 @@ import type { AsAccount } from './as-account.ts';
 import type { ImportDeps } from './deps.ts';
 import { indexesOf } from './indexes.ts';
 import { importLock } from './lock.ts';
-import { findHolders } from './on-file.ts';
+import { withoutKnown } from './on-file.ts';
 import { refuse } from './refusals.ts';
 import type { Column } from './rules/find-header.ts';
-import { matchPerson } from './rules/match-person.ts';
 import { drafter, type PersonDraft } from './rules/person-draft.ts';
 import { findRun, setRun } from './runs.ts';
 import { checkedOf, openRow } from './staged-row.ts';
 import { writePeople } from './write-people.ts';
 
-const batchSize = 2000;
+const batchSize = 1000;
 
 /** Writes the new persons of a checked run, all in one transaction or not at all. */
 export async function commitRun(
@@ -27,6 +26,9 @@ export async function commitRun(
   return as(async tx => {
     await sql`select pg_advisory_xact_lock(${importLock})`.execute(tx);
     const run = await findRun(tx, runId);
+    // A repetition after the process died between the commit and the end of the job.
+    if (run.state === 'done')
+      return { created: run.created, refused: run.refused, unchanged: run.unchanged, differs: run.differs };
     const draftOf = drafter(run.columns as readonly Column[]);
     let overtaken = 0;
     const batches = async function* (): AsyncGenerator<PersonDraft[]> {
@@ -38,11 +40,7 @@ export async function commitRun(
         after = last.row;
         const drafts = rows.map(each => draftOf(checkedOf(each.row, openRow(deps.secrets, each.sealed))));
         // Somebody may have been put on file since the check.
-        const holders = await findHolders(tx, drafts, indexes);
-        const fresh = drafts.filter(draft => {
-          const match = matchPerson(draft, holders(draft));
-          return match.person === null && match.problems.length === 0;
-        });
+        const fresh = await withoutKnown(tx, drafts, indexes);
         overtaken += drafts.length - fresh.length;
         yield fresh;
       }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
 import type { Indexes } from './indexes.ts';
-import type { Holders, OnFile } from './rules/match-person.ts';
+import { type Holders, matchPerson, type OnFile } from './rules/match-person.ts';
 import type { PersonDraft } from './rules/person-draft.ts';
 
 type Found = {
@@ -73,4 +73,18 @@ function onFile(row: Found): OnFile {
     basePay: row.amount_fen,
     banks: row.banks,
   };
+}
+
+export async function hasPeople(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`select exists (select from person) as some`.execute(tx);
+  return rows[0]?.some ?? false;
+}
+
+/** Those whom nobody has put on file, and whose numbers nobody has taken, since they were checked. */
+export async function withoutKnown(tx: Tx, drafts: readonly PersonDraft[], indexes: Indexes): Promise<PersonDraft[]> {
+  const holdersOf = await findHolders(tx, drafts, indexes);
+  return drafts.filter(draft => {
+    const match = matchPerson(draft, holdersOf(draft));
+    return match.person === null && match.problems.length === 0;
+  });
 }

@@ -51,7 +51,3 @@ async function writeBatch(tx: Tx, writing: Writing, drafts: readonly PersonDraft
   }));
   await tx.insertInto('import_person').values(rows).execute();
 }
-
-export function* inBatches<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
-}

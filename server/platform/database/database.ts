@@ -39,15 +39,8 @@ export function databaseOn(engine: Engine, clock: Clock): Database {
         const account = actor.kind === 'system' ? '' : actor.accountId;
         const person = actor.kind === 'system' ? '' : (actor.personId ?? '');
         await sql`select set_config('role', ${engine.appRole}, true),
-          set_config('renshi.actor_kind', ${actor.kind}, true),
-          set_config('renshi.actor_name', ${actor.name}, true),
-          set_config('renshi.account_id', ${account}, true),
-          set_config('renshi.person_id', ${person}, true),
-          set_config('renshi.today', ${clock.today()}, true),
-          set_config('renshi.ip', ${origin.ip ?? ''}, true),
-          set_config('renshi.request_id', ${origin.requestId ?? ''}, true),
-          set_config('renshi.command', ${origin.command}, true),
-          set_config('renshi.on_behalf_of', ${origin.onBehalfOf ?? ''}, true)`.execute(tx);
+          access_begin(${actor.kind}, ${actor.name}, ${account}, ${person}, ${clock.today()}, ${origin.ip ?? ''},
+            ${origin.requestId ?? ''}, ${origin.command}, ${origin.onBehalfOf ?? ''})`.execute(tx);
         return work(tx);
       }),
   };

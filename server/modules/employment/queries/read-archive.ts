@@ -42,7 +42,7 @@ function sectionColumn(group: SectionGroup, personId: string, moment: Moment): R
   const names = ['id', 'recorded_at', ...(section.isList ? ['entry_id'] : []), ...shownColumns(group)];
   const list = sql.join(names.map(name => sql.ref(`r.${name}`)));
   return sql`(select coalesce(json_agg(x order by x.recorded_at, x.id), '[]') from (
-    select r.valid::text as valid, ${list} from ${datedRows(section, moment)} r where r.person_id = ${personId}) x)`;
+    select r.valid::text as valid, ${list} from ${datedRows(section, moment, { column: 'person_id', value: personId })} r) x)`;
 }
 
 const isList = (group: SectionGroup) => (listGroups as readonly string[]).includes(group);

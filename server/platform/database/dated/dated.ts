@@ -22,26 +22,34 @@ type Row = Record<string, unknown>;
 type Stored = Row & { id: string; valid: string };
 
 /**
- * A from-item for Kysely's `sql`: the versions of a table that are true on `asOf` as believed at `knownAt`.
- * `asOf` null gives every span.
+ * A from-item for Kysely's `sql`: the versions of a table that are true on `asOf` as believed at `knownAt`. `asOf` null gives every
+ * span. `only` narrows to the rows of one person or thing before history is looked at, so that an index serves both tables.
  */
 export function datedRows(
   dated: DatedTable,
   moment: { asOf: CivilDate | null; knownAt: Date | null },
+  only?: { readonly column: string; readonly value: string },
 ): RawBuilder<unknown> {
+  const whose = (alias: string) => (only ? sql`${sql.ref(`${alias}.${only.column}`)} = ${only.value}` : sql`true`);
   const believed =
-    moment.knownAt === null ? sql`select * from ${sql.table(dated.table)}` : believedThen(dated, moment.knownAt);
+    moment.knownAt === null
+      ? sql`select r.* from ${sql.table(dated.table)} r where ${whose('r')}`
+      : believedThen(dated, moment.knownAt, whose);
   return moment.asOf === null
     ? sql`(${believed})`
     : sql`(select * from (${believed}) b where b.valid @> ${moment.asOf}::date)`;
 }
 
-function believedThen(dated: DatedTable, knownAt: Date): RawBuilder<unknown> {
+function believedThen(
+  dated: DatedTable,
+  knownAt: Date,
+  whose: (alias: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
   // The past table begins with superseded_at, so that columns added later line up at the end of both.
-  return sql`select r.* from ${sql.table(dated.table)} r where r.recorded_at <= ${knownAt}
+  return sql`select r.* from ${sql.table(dated.table)} r where r.recorded_at <= ${knownAt} and ${whose('r')}
     union all
     select (jsonb_populate_record(null::${sql.table(dated.table)}, to_jsonb(p))).* from ${sql.table(`${dated.table}_past`)} p
-    where p.recorded_at <= ${knownAt} and p.superseded_at > ${knownAt}`;
+    where p.recorded_at <= ${knownAt} and p.superseded_at > ${knownAt} and ${whose('p')}`;
 }
 
 /** Every version believed now of one key, in order of days. */

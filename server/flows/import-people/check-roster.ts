@@ -1,0 +1,79 @@
+import type { Workbook } from '#platform/workbook/cell.ts';
+import { checkFile } from './check-file.ts';
+import { actor, type CommandDeps, origin } from './command-deps.ts';
+import { GoodRows } from './good-rows.ts';
+import { type Indexes, indexesOf } from './indexes.ts';
+import type { Roster } from './roster-source.ts';
+import { withoutConsequences } from './rules/find-duplicates.ts';
+import type { Standing } from './rules/match-person.ts';
+import type { KnownUnit } from './rules/normalise-unit.ts';
+import type { Problem } from './rules/problem.ts';
+import { mostWarnings, type Totals } from './write-report.ts';
+
+export type Outcome = {
+  readonly totals: Totals;
+  readonly problems: readonly Problem[];
+  readonly refused: ReadonlySet<number>;
+  readonly good: GoodRows;
+  readonly warnings: readonly Problem[];
+};
+
+/** Checks the whole file and holds what the command then writes and reports. */
+export async function checkRoster(
+  workbook: Workbook,
+  roster: Roster,
+  units: readonly KnownUnit[] | null,
+  hasPeople: boolean,
+  deps: CommandDeps,
+): Promise<Outcome> {
+  const { database, secrets } = deps;
+  const good = new GoodRows();
+  const found: Problem[] = [];
+  const warnings: Problem[] = [];
+  let rows = 0;
+  const standings = new Map<number, Standing>();
+  const shared = await checkFile({
+    workbook,
+    sheet: roster.sheet,
+    headerUntil: roster.header.until,
+    columns: roster.header.columns,
+    units,
+    today: deps.clock.today(),
+    indexes: secrets ? indexesOf(secrets) : noIndexes,
+    reach: null,
+    asked: database && hasPeople ? work => database.as(actor, origin, work) : null,
+    took: async (judged, soFar) => {
+      rows = soFar;
+      const taken = [];
+      for (const each of judged) {
+        const problems = [...each.checked.problems, ...each.archive];
+        found.push(...problems);
+        if (warnings.length < mostWarnings) warnings.push(...each.warnings);
+        if (problems.length === 0) standings.set(each.checked.row, each.standing);
+        if (problems.length === 0) taken.push({ checked: each.checked, isNew: each.standing === 'new' });
+      }
+      good.add(taken);
+      if (soFar % 10_000 === 0) deps.say(`已校验 ${soFar} 行`);
+    },
+  });
+  found.push(...shared);
+  const problems = withoutConsequences(found);
+  const refused = new Set(problems.map(each => each.row));
+  for (const row of refused) standings.delete(row);
+  const standing = { new: 0, unchanged: 0, differs: 0 };
+  for (const each of standings.values()) standing[each]++;
+  const order = new Map(roster.header.columns.map((column, i) => [column.header, i]));
+  problems.sort((a, b) => a.row - b.row || (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0));
+  const totals = {
+    rows,
+    accepted: standings.size,
+    refused: refused.size,
+    created: standing.new,
+    unchanged: standing.unchanged,
+    differs: standing.differs,
+  };
+  return { totals, problems, refused, good, warnings };
+}
+
+/** A dry run without a database has no keys, and nothing to look up with them. */
+const noIndexes: Indexes = { document: () => '', bank: () => '', key: () => '' };
