@@ -6,6 +6,7 @@ import { addressOf, call } from '#contract/call.ts';
 import { commitImport, downloadRefused, type Import, type ImportMode, setImportMapping } from '#contract/import.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { keepImport, rereadImport } from './import-queries.ts';
+import { LastFailure } from './last-failure.tsx';
 import { RefusedRows } from './refused-rows.tsx';
 import { UnknownUnits } from './unknown-units.tsx';
 
@@ -32,6 +33,7 @@ export function CheckStep({ run }: { run: Import }) {
   const blocked = mode === 'all-or-none' && run.refused > 0;
   return (
     <div className="stack">
+      <LastFailure run={run} />
       <section className="panel" aria-label="检查结果">
         <div className="body import-figures">
           {figures.map(([label, count]) => (

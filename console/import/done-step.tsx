@@ -1,21 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Result } from 'antd';
+import { App, Button, Result } from 'antd';
 import { addressOf, call } from '#contract/call.ts';
 import { downloadRefused, type Import, undoImport } from '#contract/import.ts';
-import { readJob } from '#contract/job.ts';
 import { queries } from '../app/queries.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { rereadImport } from './import-queries.ts';
+import { LastFailure } from './last-failure.tsx';
 
 /** What was written, and the way back. */
 export function DoneStep({ run }: { run: Import }) {
   const { modal } = App.useApp();
-  const last = useQuery({
-    queryKey: ['jobs', 'one', run.jobRunId],
-    queryFn: ({ signal }) => call(readJob, { params: { id: run.jobRunId ?? '' }, signal }),
-    enabled: run.jobRunId !== null,
-  });
   const undo = useMutation({
     mutationFn: () => call(undoImport, { params: { id: run.id } }),
     onSuccess: async () => {
@@ -38,10 +33,9 @@ export function DoneStep({ run }: { run: Import }) {
         />
       </div>
     );
-  const failed = last.data?.state === 'failed' ? last.data.error : null;
   return (
     <div className="stack">
-      {failed ? <Alert type="error" showIcon title={failed.message} /> : null}
+      <LastFailure run={run} />
       <ProblemAlert error={undo.error} />
       <div className="panel">
         <Result

@@ -4,6 +4,9 @@ import { call, ProblemError } from '#contract/call.ts';
 import { type ImportRow, mendImportRow } from '#contract/import.ts';
 import { keepImport } from './import-queries.ts';
 
+/** Where the cell stands is plain from where it stands. */
+const shortOf = (message: string) => message.replace(/^第 \d+ 行「[^」]*」/, '');
+
 /** A cell; one with a problem can be rewritten, and is checked again at once. */
 export function MendCell(props: {
   importId: string;
@@ -40,7 +43,7 @@ export function MendCell(props: {
         onBlur={event => give(event.target.value)}
       />
       {problems.map(each => (
-        <small key={each.code}>{each.message}</small>
+        <small key={each.code}>{shortOf(each.message)}</small>
       ))}
       {mend.error instanceof ProblemError ? <small role="alert">{mend.error.problem.title}</small> : null}
     </div>
