@@ -78,6 +78,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions = {}): 
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: async () => {
         process.off('exit', endAtExit);
+        child.ref();
         await ended(child);
         rmSync(folder, { recursive: true, force: true });
       },

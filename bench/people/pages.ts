@@ -16,8 +16,9 @@ export async function makeTree(ground: Ground): Promise<string> {
     update unit_version u set parent_id = (select d.unit_id from numbered d where d.n = numbered.n % 10)
     from numbered where numbered.unit_id = u.unit_id and numbered.n >= 10;
     select set_config('renshi.actor_kind', 'system', false), set_config('renshi.actor_name', 'setup', false);
-    select unit_reach_refresh();
-    analyze;`);
+    select unit_reach_refresh();`);
+  // What the server does by itself within minutes of a large load.
+  await ground.database.ownerQuery('vacuum analyze');
   const rows = await ground.database.ownerQuery(
     `select unit_id from unit_version where kind <> 'company' order by name limit 1`,
   );

@@ -49,7 +49,8 @@ export function rosterRow(i: number, units: readonly string[]): (string | number
     seventeen + mod11Check(seventeen),
     birth,
     `1${3 + (i % 7)}${String(100_000_000 + i * 7).slice(0, 9)}`,
-    units[i % units.length]!,
+    // Scattered, so that neither names nor numbers tell the unit.
+    units[((Math.imul(i, 2654435761) >>> 0) >> 8) % units.length]!,
     posts[i % posts.length]!,
     education[i % education.length]!,
     laterThan(hired),

@@ -9,7 +9,8 @@ create table person (
   led_by uuid[] not null default '{}',
   number text not null default '',
   name text not null default '',
-  sort_key text not null default '',
+  -- Pinyin first, so that plain byte order is the order of the list; comparing by a locale's rules would cost more.
+  sort_key text collate "C" not null default '',
   sex text,
   birth_on date,
   post_name text not null default '',
@@ -25,7 +26,8 @@ create table person (
   created_at timestamptz not null default clock_timestamp()
 );
 create index person_sort on person (sort_key, id);
-create index person_unit on person (unit_id, sort_key, id);
+-- Holds all that row security asks of a row, so that a page within some units is found in the index alone.
+create index person_unit on person (unit_id, sort_key, id) include (led_by) where not is_withdrawn;
 create index person_led_by on person using gin (led_by);
 create index person_number on person (number, id);
 create index person_hired on person (hired_on, id);

@@ -18,9 +18,7 @@ export function demoVisitors(browser: Browser, house: House) {
     const visitor = await visit(browser, house, screen, kept ?? []);
     await visitor.page.goto(screen.phone ? '/m/' : '/');
     if (!kept) await giveNameAndPassword(visitor.page, username, demoPassword);
-    await visitor.page
-      .getByRole('navigation', { name: screen.phone ? '常用功能' : '主导航' })
-      .waitFor();
+    await visitor.page.getByRole('navigation', { name: screen.phone ? '常用功能' : '主导航' }).waitFor();
     if (!kept) sessions.set(username, await visitor.context.cookies());
     return visitor;
   };

@@ -81,7 +81,9 @@ async function untilServing(child: ChildProcess, said: () => string): Promise<st
     if (port && (await isHealthy(port))) return port;
     await wait(100);
   }
-  throw new Error(`the server ${child.exitCode === null ? 'was not ready in time' : 'ended while starting'}:\n${said()}`);
+  throw new Error(
+    `the server ${child.exitCode === null ? 'was not ready in time' : 'ended while starting'}:\n${said()}`,
+  );
 }
 
 async function isHealthy(port: string): Promise<boolean> {

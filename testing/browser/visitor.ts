@@ -33,7 +33,12 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-export async function visit(browser: Browser, house: House, screen: Screen = {}, cookies: Cookies = []): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  house: House,
+  screen: Screen = {},
+  cookies: Cookies = [],
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: house.url,
     locale: 'zh-CN',

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Engine, Rows } from './database.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 const asText = (text: string) => text;
@@ -32,6 +33,7 @@ export async function openPostgres(options: {
       : appConnection(options.url, appRole, options.appPassword)),
     max: options.poolSize ?? 10,
     types,
+    Client: PreparingClient as unknown as new () => pg.ClientBase,
   });
   // A server that goes away ends idle connections; without a listener that would end the process.
   ownerPool.on('error', () => {});

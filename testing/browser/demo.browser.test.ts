@@ -1,0 +1,33 @@
+import { after, before, describe } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { accessiblePages } from './accessible.ts';
+import { type DemoVisitors, demoVisitors } from './accounts.ts';
+import { othersAtTheDesk, specialistAtTheDesk } from './at-the-desk.ts';
+import { type House, openHouse } from './house.ts';
+import { lifeOnThePhone } from './on-the-phone.ts';
+import { openBrowser, type Screen, visit } from './visitor.ts';
+
+/** One demo company for all: filling it takes longer than any of the stories. */
+let house: House;
+let browser: Browser;
+let visitors: DemoVisitors;
+const enter = () => visitors;
+const asStranger = (screen?: Screen) => visit(browser, house, screen);
+
+before(async () => {
+  house = await openHouse({ demo: true });
+  browser = await openBrowser();
+  visitors = demoVisitors(browser, house);
+});
+after(async () => {
+  try {
+    await browser?.close();
+  } finally {
+    await house?.stop();
+  }
+});
+
+describe('an HR specialist at the desk', () => specialistAtTheDesk(enter));
+describe('others at the desk', () => othersAtTheDesk(enter));
+describe('on the phone', () => lifeOnThePhone(enter, asStranger));
+describe('for everybody', () => accessiblePages(enter, asStranger));
