@@ -13,6 +13,7 @@ import { buildUnit } from '#modules/organization/factory.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
 import { identityNumber } from '#modules/people/factory.ts';
 import { peopleRoutes } from '#modules/people/index.ts';
+import { createRole } from '#platform/access/commands/write-role.ts';
 import { accessRoutes } from '#platform/access/routes.ts';
 import { auditRoutes } from '#platform/audit/routes.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
@@ -41,6 +42,7 @@ const roles = {
   northHr: ['employee', 'hr-specialist'],
   payroll: ['payroll-officer'],
   auditor: ['auditor'],
+  desk: ['service-desk'],
 } as const;
 type Who = keyof typeof roles;
 
@@ -84,6 +86,11 @@ before(async () => {
       unitId: south,
       contact: { phone: strangersPhone },
       identity: [{ kind: 'identity-card', number: strangersNumber }],
+    });
+    await createRole(tx, {
+      code: 'service-desk',
+      name: '服务台',
+      permissions: ['account.read', 'account.edit'].map(action => ({ action, group: '', scope: 'all' })),
     });
     for (const [username, codes] of Object.entries(roles)) {
       const unitId = username === 'northHr' ? north : null;
@@ -480,6 +487,29 @@ test('an administrator widens neither himself nor what he holds', async () => {
     tries.map(each => each.code),
     ['access.own-grant', 'access.own-role', 'access.own-grant', 'access.own-grant'],
   );
+});
+
+test('whoever manages accounts but not roles takes over and shuts out nobody who administers, also from a day to come', async () => {
+  const made = await call('admin', 'POST', '/accounts', {
+    kind: 'person',
+    username: 'heir',
+    displayName: '明日的管理员',
+    roles: [{ code: 'employee' }],
+  });
+  const heir = String(made.body['id']);
+  const listed = await call('admin', 'GET', '/access/roles');
+  const administrator = (listed.body['items'] as Array<{ id: string; code: string }>).find(
+    each => each.code === 'administrator',
+  );
+  const grant = { accountId: heir, roleId: administrator?.id, from: '2026-11-25', reason: '明日接任' };
+  assert.equal((await call('admin', 'POST', '/access/grants', grant)).status, 200);
+  for (const [method, path, body] of [
+    ['POST', `/accounts/${heir}/password`, {}],
+    ['DELETE', `/accounts/${heir}/second-factor`, undefined],
+    ['PUT', `/accounts/${heir}/status`, { status: 'disabled' }],
+    ['POST', '/accounts', { kind: 'person', username: 'evil', displayName: 'x', roles: [{ code: 'administrator' }] }],
+  ] as const)
+    assert.equal((await call('desk', method, path, body)).code, 'access.out-of-reach', path);
 });
 
 test('no address climbs out of the built screens', async () => {

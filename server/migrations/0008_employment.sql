@@ -162,3 +162,9 @@ begin
   delete from person_word where person_id = any(p_ids);
   update person set is_withdrawn = true, employment_status = 'none' where id = any(p_ids);
 end $$;
+
+-- Who leads a unit is part of the organisation, which everybody sees: the name alone, and of heads alone.
+create function unit_head_name(p_id uuid) returns text language sql stable security definer set search_path = public as $$
+  select p.name from person p where p.id = p_id and not p.is_withdrawn
+    and exists (select from unit_version v where v.head_person_id = p_id)
+$$;

@@ -73,7 +73,7 @@ async function inBothLooks(page: Page, where: string): Promise<string[]> {
   const faults: string[] = [];
   for (const look of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: look });
-    await page.waitForFunction(wanted => document.documentElement.dataset['theme'] === wanted, look);
+    await page.waitForFunction(wanted => document.documentElement.dataset.theme === wanted, look);
     faults.push(...(await graveFaults(page, `${where} (${look})`)));
   }
   return faults;

@@ -8,6 +8,7 @@ import { addDays, addMonths, dateInZone } from '#kernel/civil-date.ts';
 import type { DemoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { story } from './story.ts';
+import { textOf } from './text-of.ts';
 import { until } from './until.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -43,14 +44,14 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     const last = grid.locator(`tr[aria-rowindex="${total + 1}"]`);
     await until(
       'the last row',
-      () => last.innerText(),
+      () => textOf(last),
       text => /\d{4}-\d\d-\d\d/.test(text),
     );
     assert.ok((await grid.getByRole('row').count()) < 100, 'rows out of sight are drawn');
     await page.keyboard.press('Home');
     await until(
       'the first row',
-      () => grid.locator('tr[aria-rowindex="2"]').innerText(),
+      () => textOf(grid.locator('tr[aria-rowindex="2"]')),
       text => text.trim() !== '',
     );
   });
@@ -73,7 +74,7 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     personId = new URL(page.url()).pathname.split('/')[2] ?? '';
 
     const identity = page.getByRole('region', { name: '证件', exact: true });
-    const masked = /(\d{4})\*{10}(\d{3}[\dX])/.exec(await identity.innerText());
+    const masked = /(\d{4})\*{10}(\d{3}[\dX])/.exec(await textOf(identity));
     assert.ok(masked, 'the identity number is not shown masked');
     const before = await countReveals();
     await identity.getByRole('button', { name: /^显示证件号码/ }).click();
@@ -86,16 +87,13 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     const auditor = await enter()('auditor');
     const { items } = await ask(auditor.page, listAuditEntries, { query: { kind: 'people.reveal', person: personId } });
     await auditor.leave();
-    assert.ok(
-      items.every(each => each.actor === outsider.name),
-      JSON.stringify(items),
-    );
+    assert.deepEqual([...new Set(items.map(each => each.actor))], items.length > 0 ? ['hr'] : []);
     return items.length;
   };
 
   part('a wrong phone number is corrected, an address changes from a day, and the history tells both', async () => {
     const contact = page.getByRole('region', { name: '联系方式' });
-    oldPhone = /\d{3}\*{4}\d{4}/.exec(await contact.innerText())?.[0] ?? '';
+    oldPhone = /\d{3}\*{4}\d{4}/.exec(await textOf(contact))?.[0] ?? '';
     oldAddress = await factOf(contact, '现住址');
     assert.ok(oldPhone && oldAddress, 'the demo has no phone or address');
 
@@ -118,9 +116,9 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     const versions = history.getByRole('article');
     const now = versions.filter({ hasText: `${movedOn} 起` }).filter({ hasText: newAddress });
     await now.first().waitFor();
-    assert.match(await now.first().innerText(), /139\*{4}5791/);
+    assert.match(await textOf(now.first()), /139\*{4}5791/);
     const corrected = versions.filter({ hasText: '已被取代' }).filter({ hasText: oldPhone });
-    assert.match(await corrected.first().innerText(), new RegExp(escaped(oldAddress)));
+    assert.match(await textOf(corrected.first()), new RegExp(escaped(oldAddress)));
     await page.keyboard.press('Escape');
     await history.waitFor({ state: 'hidden' });
   });
@@ -137,10 +135,10 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     const posts = page.getByRole('region', { name: '任职', exact: true });
     const booked = posts.getByRole('row').filter({ hasText: `待生效 · ${transferOn}` });
     await booked.waitFor();
-    assert.match(await booked.innerText(), /财务部/);
+    assert.match(await textOf(booked), /财务部/);
     const life = page.getByRole('region', { name: '经历', exact: true });
     const event = life.getByRole('listitem').filter({ hasText: transferOn });
-    assert.match(await event.first().innerText(), /待生效[\s\S]*财务部/);
+    assert.match(await textOf(event.first()), /待生效[\s\S]*财务部/);
   });
 
   part('the archive as of an earlier day shows what held then, and says that it is not today', async () => {
@@ -150,7 +148,7 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     await contact.getByText(oldAddress).waitFor();
     assert.equal(await contact.getByText(newAddress).count(), 0);
     // A correction holds for the past as well.
-    assert.match(await contact.innerText(), /139\*{4}5791/);
+    assert.match(await textOf(contact), /139\*{4}5791/);
     await page.getByRole('button', { name: '回到今天' }).click();
     await contact.getByText(newAddress).waitFor();
     assert.equal(await page.getByText('不是今天').count(), 0);
@@ -216,7 +214,7 @@ export function othersAtTheDesk(enter: () => DemoVisitors): void {
     await page.getByRole('heading', { level: 1, name: '审计日志' }).waitFor();
     const seen = page.getByRole('row').filter({ hasText: '查看完整号码' });
     await seen.first().waitFor();
-    assert.match(await seen.first().innerText(), new RegExp(`查看完整号码[\\s\\S]*${outsider.name}`));
+    assert.match(await textOf(seen.first()), /查看完整号码[\s\S]*\bhr\b/);
     await leave();
   });
 }
@@ -224,7 +222,7 @@ export function othersAtTheDesk(enter: () => DemoVisitors): void {
 async function totalOf(page: Page): Promise<number> {
   const note = page.getByText(/^共 [\d,]+ 人$/);
   await note.waitFor();
-  return Number((await note.innerText()).replace(/\D/g, ''));
+  return Number((await textOf(note)).replace(/\D/g, ''));
 }
 
 /** Types into a select with a search, and takes what it offers under that very name. */
@@ -252,11 +250,12 @@ async function save(editor: Locator): Promise<void> {
 
 /** The value that stands under a label. */
 function factOf(section: Locator, label: string): Promise<string> {
-  return section
-    .locator('dt', { hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
-    .first()
-    .innerText();
+  return textOf(
+    section
+      .locator('dt', { hasText: new RegExp(`^${label}$`) })
+      .locator('xpath=following-sibling::dd')
+      .first(),
+  );
 }
 
 function escaped(text: string): string {

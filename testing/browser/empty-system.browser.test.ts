@@ -10,6 +10,7 @@ import { giveNameAndPassword } from './accounts.ts';
 import { ask } from './ask.ts';
 import { type House, openHouse } from './house.ts';
 import { story } from './story.ts';
+import { textOf } from './text-of.ts';
 import { openBrowser, type Visitor, visit } from './visitor.ts';
 
 const cases = new URL('../../server/flows/import-people/rules/cases/', import.meta.url);
@@ -55,10 +56,7 @@ part('the administrator comes in with the printed one-time password, a new one a
 
   await page.getByRole('heading', { name: '设置两步验证' }).waitFor();
   await page.getByRole('img', { name: '验证器应用的二维码' }).waitFor();
-  const secret = await page
-    .getByText(/^([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}$/)
-    .first()
-    .innerText();
+  const secret = await textOf(page.getByText(/^([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}$/).first());
   codeFieldsByLabel = await page.getByLabel('验证码').count();
   await page.getByRole('main').getByRole('textbox').first().focus();
   await page.keyboard.type(new TOTP({ secret: secret.replaceAll(' ', '') }).generate());
@@ -97,7 +95,7 @@ part('a messy roster is checked row by row, and only its good rows are written',
   const result = page.getByRole('region', { name: '检查结果' });
   await result.waitFor();
   const refused = key.key.filter(each => each.problems.length > 0);
-  const figures = (await result.innerText()).replaceAll(',', '').split(/\s+/);
+  const figures = (await textOf(result)).replaceAll(',', '').split(/\s+/);
   assert.equal(figures[figures.indexOf('将新建') - 1], String(key.accepted));
   assert.equal(figures[figures.indexOf('有问题') - 1], String(refused.length));
 
@@ -132,7 +130,7 @@ part('who was imported stands in the list and is found by pinyin', async () => {
   await page.getByRole('textbox', { name: /^搜索员工/ }).fill('tangziyan');
   const found = page.getByRole('row').filter({ hasText: 'E00001' });
   await found.waitFor();
-  assert.match(await found.innerText(), /唐子燕[\s\S]*生产二车间/);
+  assert.match(await textOf(found), /唐子燕[\s\S]*生产二车间/);
   await page.getByText(/^符合条件 \d{1,2} 人$/).waitFor();
 });
 

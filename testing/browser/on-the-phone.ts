@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { demoPassword } from '#demo/accounts.ts';
 import { type DemoVisitors, giveNameAndPassword } from './accounts.ts';
+import { textOf } from './text-of.ts';
 import type { Screen, Visitor } from './visitor.ts';
 
 const mostScriptBytes = 200 * 1024;
@@ -31,7 +32,7 @@ export function lifeOnThePhone(enter: () => DemoVisitors, asStranger: (screen?: 
     await page.getByRole('heading', { level: 1, name: '我的档案' }).waitFor();
     const masked = page.getByText(/^\d{4}\*{10}\d{3}[\dX]$/);
     await masked.waitFor();
-    const [start, end] = (await masked.innerText()).split(/\*+/);
+    const [start, end] = (await textOf(masked)).split(/\*+/);
     await page.getByRole('button', { name: '查看完整证件号码' }).tap();
     const question = page.getByRole('dialog', { name: '查看完整证件号码？' });
     await question.getByText('这次查看会被记录').waitFor();
@@ -49,7 +50,7 @@ export function lifeOnThePhone(enter: () => DemoVisitors, asStranger: (screen?: 
     await page.getByRole('heading', { level: 1, name: '我的团队' }).waitFor();
     const members = page.getByRole('main').getByRole('listitem').getByRole('link');
     await members.first().waitFor();
-    assert.match(await page.getByRole('status').filter({ hasText: '人' }).innerText(), /^(共|已显示前) \d{1,2} 人$/);
+    assert.match(await textOf(page.getByRole('status').filter({ hasText: '人' })), /^(共|已显示前) \d{1,2} 人$/);
     await assertNothingSideways(page);
     await members.first().tap();
     await page.getByRole('heading', { level: 2, name: '任职' }).waitFor();

@@ -19,7 +19,7 @@ const phoneAgent =
 const patienceMs = 20_000;
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['RENSHI_CHROMIUM'];
+  const executablePath = process.env.RENSHI_CHROMIUM;
   assert.ok(executablePath, 'RENSHI_CHROMIUM names no Chromium');
   return chromium.launch({
     executablePath,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { createPeople, withdrawPeople } from '#modules/employment/index.ts';
-import { ensureUnits, rememberUnitAliases, unitDirectory } from '#modules/organization/index.ts';
+import { ensureUnits, rememberUnitAliases, unitBeginnings, unitDirectory } from '#modules/organization/index.ts';
 import { archive } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { insertDated } from '#platform/database/dated/dated.ts';
@@ -62,7 +62,8 @@ export const houseArchive: Archive = {
   },
 
   create: async (tx, secrets, drafts, today) => {
-    const people = drafts.map(draft => newPerson(draft, today));
+    const beginnings = await unitBeginnings(tx);
+    const people = drafts.map(draft => newPerson(draft, today, beginnings));
     await createPeople(tx, { secrets, clock: { today: () => today, now: () => new Date() } }, people);
     const contacts = people.flatMap((person, i) => (drafts[i] && emergencyEntry(drafts[i], person.id)) ?? []);
     await insertDated(tx, archive.family, contacts);

@@ -4,9 +4,15 @@ import { resolve } from '#law/standards/code-set.ts';
 import type { NewEmployment, NewPerson } from '#modules/employment/index.ts';
 import type { PersonDraft } from './rules/person-draft.ts';
 
-/** A draft in the terms of the modules. Without a day of hire the employment begins `today`; without a unit it has no assignment. */
-export function newPerson(draft: PersonDraft, today: CivilDate): NewPerson {
-  const employment = employmentOf(draft, today);
+/** Since when units exist; null from always. */
+export type Beginnings = ReadonlyMap<string, CivilDate | null>;
+
+/**
+ * A draft in the terms of the modules. Without a day of hire the employment begins `today`; without a unit it has no assignment.
+ * Whoever was hired before his unit was founded is assigned to it from its first day on: where he was before, the roster doesn't say.
+ */
+export function newPerson(draft: PersonDraft, today: CivilDate, beginnings: Beginnings): NewPerson {
+  const employment = employmentOf(draft, today, beginnings);
   const { document, education, bank } = draft;
   return {
     id: newId(),
@@ -43,17 +49,20 @@ export function newPerson(draft: PersonDraft, today: CivilDate): NewPerson {
   };
 }
 
-function employmentOf(draft: PersonDraft, today: CivilDate): NewEmployment {
+function employmentOf(draft: PersonDraft, today: CivilDate, beginnings: Beginnings): NewEmployment {
   // Somebody who has left and of whom the first day isn't told was employed on the last one at least.
   const from = draft.hiredOn ?? (draft.leftOn !== null && draft.leftOn < today ? draft.leftOn : today);
   const valid = { from, until: draft.leftOn === null ? null : addDays(draft.leftOn, 1) };
-  const place = { valid, reason: 'hire' as const, postName: draft.postName, workplace: draft.workplace };
+  const founded = draft.unitId === null ? null : (beginnings.get(draft.unitId) ?? null);
+  const placed = { from: founded !== null && founded > from ? founded : from, until: valid.until };
+  const isPlaced = draft.unitId !== null && (placed.until === null || placed.from < placed.until);
+  const place = { valid: placed, reason: 'hire' as const, postName: draft.postName, workplace: draft.workplace };
   return {
     valid,
     number: draft.number,
     kind: draft.employmentKind ?? 'full-time',
     confirmedOn: draft.confirmedOn,
-    assignments: draft.unitId === null ? [] : [{ ...place, unitId: draft.unitId }],
+    assignments: isPlaced && draft.unitId !== null ? [{ ...place, unitId: draft.unitId }] : [],
   };
 }
 

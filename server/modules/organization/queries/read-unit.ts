@@ -26,11 +26,11 @@ type Row = Days & {
 export async function readUnit(tx: Tx, id: string, today: CivilDate): Promise<ReplyOf<typeof endpoint>> {
   const found =
     await sql<Row>`select v.id, v.recorded_at, lower(v.valid) as "from", upper(v.valid) as until, v.name, v.code, v.kind,
-      v.parent_id, v.legal_entity_id, v.head_person_id, v.sort, h.name as head_name,
+      v.parent_id, v.legal_entity_id, v.head_person_id, v.sort, unit_head_name(v.head_person_id) as head_name,
       (select p.name from unit_version p where p.unit_id = v.parent_id and p.valid && v.valid order by lower(p.valid) nulls first limit 1) as parent_name,
       (select l.name from legal_entity_version l where l.legal_entity_id = v.legal_entity_id and l.valid && v.valid
         order by lower(l.valid) nulls first limit 1) as legal_entity_name
-    from unit_version v left join person h on h.id = v.head_person_id
+    from unit_version v
     where v.unit_id = ${id} order by lower(v.valid) nulls first`.execute(tx);
   if (found.rows.length === 0) throw refuse['unit-not-found']();
   const aliases = await tx

@@ -25,9 +25,8 @@ type Row = Days & {
 export async function unitsAsOf(tx: Tx, moment: Moment, today: CivilDate): Promise<Unit[]> {
   const found =
     await sql<Row>`select v.id, v.unit_id, lower(v.valid) as "from", upper(v.valid) as until, v.name, v.code, v.kind,
-      v.parent_id, v.legal_entity_id, v.head_person_id, v.sort, p.name as head_name, l.name as legal_entity_name
+      v.parent_id, v.legal_entity_id, v.head_person_id, v.sort, unit_head_name(v.head_person_id) as head_name, l.name as legal_entity_name
     from ${datedRows(unit, moment)} v
-    left join person p on p.id = v.head_person_id
     left join ${datedRows(legalEntity, moment)} l on l.legal_entity_id = v.legal_entity_id
     order by v.sort, v.name, v.unit_id`.execute(tx);
   const rows = new Map(found.rows.map(row => [row.unit_id, row]));
