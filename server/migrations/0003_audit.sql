@@ -117,7 +117,8 @@ create function audit_note(p_kind text, p_person_ids uuid[], p_facts jsonb) retu
   language plpgsql security definer set search_path = public set timezone = 'UTC' set datestyle = 'ISO' as $$
 begin
   insert into audit_entry (kind, account_id, person_ids, body)
-    values (p_kind, access_account(), p_person_ids,
+    -- Before there is an actor, sign-in tells whose account it is about.
+    values (p_kind, coalesce(access_account(), case when access_system() = 'sign-in' then (p_facts->>'account')::uuid end), p_person_ids,
       (audit_context() || jsonb_build_object('kind', p_kind, 'persons', p_person_ids, 'facts', p_facts, 'at', clock_timestamp()))::text);
 end $$;
 
