@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openGround } from '#server/ground.ts';
+import { settingsFrom } from '#server/settings.ts';
 import { startEmbeddedServer } from '#testing/embedded-server.ts';
-import { openGround } from '../server/ground.ts';
-import { settingsFrom } from '../server/settings.ts';
 import { bareCopy, bareRead } from './people/bare.ts';
 import { runProgram, startServer } from './people/child.ts';
 import { line, percentile } from './people/measure.ts';
@@ -56,7 +56,7 @@ try {
       (_, i) =>
         `/people?limit=100&offset=${((i * 97) % Math.max(1, within.length - 100)).toFixed(0)}${i % 4 === 0 ? '' : '&total=false'}`,
     );
-    const archives = within.filter((_, i) => i % 7 === 0).map(row => `/people/${row['id']}`);
+    const archives = within.filter((_, i) => i % 7 === 0).map(row => `/people/${row.id}`);
     await pageTimes(base, cookie, lists, 200);
     report('list page at 8 clients (aim: p99 under 30 ms)', await pageTimes(base, cookie, lists, 4000));
     await pageTimes(base, cookie, archives, 200);

@@ -34,7 +34,11 @@ export function addressOf(endpoint: AnyEndpoint, params?: unknown, query?: unkno
 
 /** Calls an endpoint from a browser in the session of its user. Throws ProblemError when refused. */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<ReplyOf<E>> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': 'zh-CN', 'x-renshi-request': '1' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': 'zh-CN',
+    'x-renshi-request': '1',
+  };
   let body: BodyInit | null = null;
   if (input.file) {
     const form = new FormData();

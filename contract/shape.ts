@@ -1,7 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 
 /** Shapes that many nouns share. Every text has a largest length and every list a largest count, so that no input is boundless. */
-export const Id = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$', description: 'UUID' });
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', description: 'UUID' });
 export const Day = Type.String({
   pattern: '^[1-9]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
   description: 'civil date, YYYY-MM-DD',

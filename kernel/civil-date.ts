@@ -4,6 +4,9 @@
  */
 export type CivilDate = string & { readonly __civilDate: true };
 
+/** The day after which there is none. */
+export const lastCivilDate = '9999-12-31' as CivilDate;
+
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The date of year, month (1–12) and day, or null where the calendar has no such day (2023-02-30, month 13). */

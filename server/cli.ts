@@ -23,7 +23,7 @@ async function main(words: readonly string[]): Promise<number> {
     return await command.run(rest, surroundings());
   } catch (fault) {
     if (fault instanceof Refusal) console.error(fault.zh);
-    else console.error(process.env['RENSHI_DEBUG'] ? fault : (fault as Error).message);
+    else console.error(process.env.RENSHI_DEBUG ? fault : (fault as Error).message);
     return 2;
   }
 }
@@ -33,7 +33,7 @@ function surroundings(): Surroundings {
   const err = (line: string) => console.error(line);
   return {
     settings,
-    cwd: process.env['RENSHI_CWD'] ?? process.cwd(),
+    cwd: process.env.RENSHI_CWD ?? process.cwd(),
     open: () => openGround(settings, err),
     out: line => console.log(line),
     err,

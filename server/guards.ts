@@ -1,8 +1,8 @@
-import { importGuards } from '#flows/import-people/policy.ts';
+import { importGuards } from '#flows/import-people/index.ts';
 import { turnOfDayGuards } from '#flows/turn-of-day/turn-of-day.ts';
-import { employmentGuards } from '#modules/employment/policy.ts';
-import { organizationGuards } from '#modules/organization/policy.ts';
-import { peopleGuards } from '#modules/people/policy.ts';
+import { employmentGuards } from '#modules/employment/index.ts';
+import { organizationGuards } from '#modules/organization/index.ts';
+import { peopleGuards } from '#modules/people/index.ts';
 import { accessGuards } from '#platform/access/policy.ts';
 import type { Guard } from '#platform/access/rule.ts';
 import { fileGuards } from '#platform/files/policy.ts';

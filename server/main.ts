@@ -52,7 +52,7 @@ try {
   process.on('SIGTERM', stop);
 } catch (fault) {
   console.error(`启动失败：${fault instanceof Refusal ? fault.zh : (fault as Error).message}`);
-  if (!(fault instanceof Refusal) && process.env['RENSHI_DEBUG']) console.error(fault);
+  if (!(fault instanceof Refusal) && process.env.RENSHI_DEBUG) console.error(fault);
   process.exit(1);
 }
 

@@ -29,22 +29,22 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     return value;
   };
   const port = number('PORT', 8080, 0, 65_535);
-  const origins = (env['RENSHI_ORIGIN'] ?? '')
+  const origins = (env.RENSHI_ORIGIN ?? '')
     .split(',')
     .map(each => each.trim().replace(/\/$/, ''))
     .filter(Boolean);
   return {
     port,
-    host: env['HOST'] ?? '0.0.0.0',
-    dataFolder: resolve(cwd, env['DATA_DIR'] || './data'),
-    databaseUrl: env['DATABASE_URL'] || null,
-    appDatabaseUrl: env['RENSHI_APP_DATABASE_URL'] || null,
+    host: env.HOST ?? '0.0.0.0',
+    dataFolder: resolve(cwd, env.DATA_DIR || './data'),
+    databaseUrl: env.DATABASE_URL || null,
+    appDatabaseUrl: env.RENSHI_APP_DATABASE_URL || null,
     origins,
-    demo: env['RENSHI_DEMO'] === '1' || env['RENSHI_DEMO'] === 'true',
-    trustProxy: env['RENSHI_TRUST_PROXY'] === '1',
+    demo: env.RENSHI_DEMO === '1' || env.RENSHI_DEMO === 'true',
+    trustProxy: env.RENSHI_TRUST_PROXY === '1',
     uploadLimitBytes: number('RENSHI_UPLOAD_LIMIT_MB', 64, 1, 1024) * 1_048_576,
     callsPerMinute: number('RENSHI_CALLS_PER_MINUTE', 1200, 10, 1_000_000),
     poolSize: number('RENSHI_POOL_SIZE', 10, 1, 200),
-    zone: env['RENSHI_ZONE'] || 'Asia/Shanghai',
+    zone: env.RENSHI_ZONE || 'Asia/Shanghai',
   };
 }

@@ -162,7 +162,7 @@ function multipart(text: string, name = '花名册.csv', field = 'file') {
 async function check(who: Who, text: string) {
   const uploaded = await call(who, 'POST', '/imports', ...multipart(text));
   assert.equal(uploaded.status, 200, uploaded.code);
-  const path = `/imports/${uploaded.body['id']}`;
+  const path = `/imports/${uploaded.body.id}`;
   await call(who, 'POST', `${path}/check`, {});
   for (const { name, ...run } of due.splice(0))
     await handlers.get(name)?.({ runId: newId(), signal: new AbortController().signal, report: () => {}, ...run });
@@ -170,8 +170,8 @@ async function check(who: Who, text: string) {
   const run = await call(who, 'GET', path);
   return {
     path,
-    counts: [run.body['unchanged'], run.body['differs'], run.body['refused']],
-    problems: problems.body['items'] as Array<{ column: string; code: string; message: string }>,
+    counts: [run.body.unchanged, run.body.differs, run.body.refused],
+    problems: problems.body.items as Array<{ column: string; code: string; message: string }>,
   };
 }
 
@@ -394,7 +394,7 @@ test('HR of one subtree neither reads, finds, changes nor reveals anything of a 
   }
   for (const q of ['欧阳南', 'oyn', strangersPhone, strangersNumber]) {
     const found = await call('northHr', 'GET', `/people?q=${encodeURIComponent(q)}`);
-    assert.deepEqual([found.body['total'], found.body['items']], [0, []], q);
+    assert.deepEqual([found.body.total, found.body.items], [0, []], q);
   }
   const told = await check('northHr', `姓名,身份证号码,部门,月薪\n欧阳南,${strangersNumber},北方公司,15000`);
   assert.ok(told.problems.some(each => each.code === 'id_duplicate'));
@@ -415,13 +415,13 @@ test('an import tells nothing of pay to somebody who may read his own pay alone'
 
 test('lists show and filter by education only where that group may be read', async () => {
   const list = await call('payroll', 'GET', '/people');
-  const items = list.body['items'] as Array<{ educationCode: string | null }>;
+  const items = list.body.items as Array<{ educationCode: string | null }>;
   assert.ok(items.length >= 2);
   assert.deepEqual([...new Set(items.map(each => each.educationCode))], [null]);
   const filtered = await call('payroll', 'GET', '/people?educationCode=21');
-  assert.ok(filtered.status >= 400 || filtered.body['total'] === 0, 'a filter would tell as much');
+  assert.ok(filtered.status >= 400 || filtered.body.total === 0, 'a filter would tell as much');
   const own = await call('hr', 'GET', '/people?educationCode=21');
-  assert.ok(Number(own.body['total']) >= 2);
+  assert.ok(Number(own.body.total) >= 2);
 });
 
 test('the audit shows an auditor that a discipline was recorded, not what for', async () => {
@@ -430,7 +430,7 @@ test('the audit shows an auditor that a discipline was recorded, not what for', 
   });
   assert.equal(made.status, 200, made.code);
   const listed = await call('auditor', 'GET', '/audit/entries?table=person_reward&kind=insert&limit=1');
-  const entry = (listed.body['items'] as Array<{ id: string }>)[0];
+  const entry = (listed.body.items as Array<{ id: string }>)[0];
   const shown = await call('auditor', 'GET', `/audit/entries/${entry?.id}`);
   assert.equal(shown.status, 200);
   assert.doesNotMatch(JSON.stringify(shown.body), /记过处分|缘由/);
@@ -456,27 +456,27 @@ test('several who change or take back one version at once: one is heard, and his
   assert.deepEqual(corrected.map(each => each.status).filter(each => each === 200).length, 1);
   assert.ok(corrected.every(each => [200, 404, 409].includes(each.status)));
   const booked = await call('hr', 'POST', path, { from: '2026-12-15', values: { wechat: 'later' } });
-  const taken = `${path}/versions/${booked.body['versionId']}?heal=false`;
+  const taken = `${path}/versions/${booked.body.versionId}?heal=false`;
   const rescinded = await Promise.all([1, 2, 3].map(() => call('hr', 'DELETE', taken)));
   assert.equal(rescinded.filter(each => each.status === 204).length, 1);
   assert.ok(rescinded.every(each => [204, 404, 409].includes(each.status)));
   const history = await call('hr', 'GET', `/people/${worker}/history?group=contact`);
-  const ids = (history.body['items'] as HistoryItem[]).map(each => each.versionId);
+  const ids = (history.body.items as HistoryItem[]).map(each => each.versionId);
   assert.equal(new Set(ids).size, ids.length);
 });
 
 test('an administrator widens neither himself nor what he holds', async () => {
   const own = await call('admin', 'GET', '/session');
-  const accountId = String(own.body['accountId']);
+  const accountId = String(own.body.accountId);
   const listed = await call('admin', 'GET', '/access/roles');
-  const held = (listed.body['items'] as Array<{ id: string; code: string; permissions: unknown[] }>).find(
+  const held = (listed.body.items as Array<{ id: string; code: string; permissions: unknown[] }>).find(
     each => each.code === 'administrator',
   );
   assert.ok(held);
   const copied = await call('admin', 'POST', `/access/roles/${held.id}/copy`, { code: 'shadow', name: '影子' });
-  const roleId = String(copied.body['id']);
+  const roleId = String(copied.body.id);
   const grants = await call('admin', 'GET', `/access/grants?accountId=${accountId}`);
-  const grant = (grants.body['items'] as Array<{ id: string }>)[0]?.id;
+  const grant = (grants.body.items as Array<{ id: string }>)[0]?.id;
   const tries = [
     await call('admin', 'POST', '/access/grants', { accountId, roleId, reason: 'x' }),
     await call('admin', 'PUT', `/access/roles/${held.id}/permissions`, { permissions: held.permissions }),
@@ -496,9 +496,9 @@ test('whoever manages accounts but not roles takes over and shuts out nobody who
     displayName: '明日的管理员',
     roles: [{ code: 'employee' }],
   });
-  const heir = String(made.body['id']);
+  const heir = String(made.body.id);
   const listed = await call('admin', 'GET', '/access/roles');
-  const administrator = (listed.body['items'] as Array<{ id: string; code: string }>).find(
+  const administrator = (listed.body.items as Array<{ id: string; code: string }>).find(
     each => each.code === 'administrator',
   );
   const grant = { accountId: heir, roleId: administrator?.id, from: '2026-11-25', reason: '明日接任' };

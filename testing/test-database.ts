@@ -25,7 +25,7 @@ const policies = compileGuards(guards);
  */
 export async function testDatabase(today: string = '2026-11-24'): Promise<TestDatabase> {
   const clock = settableClock(today as CivilDate);
-  const { engine, drop } = await (process.env['RENSHI_TEST_DATABASE'] === 'postgres' ? onServer() : onPglite());
+  const { engine, drop } = await (process.env.RENSHI_TEST_DATABASE === 'postgres' ? onServer() : onPglite());
   return {
     database: databaseOn(engine, clock),
     clock,
@@ -98,7 +98,7 @@ async function copyTemplate(url: string, name: string, from: string): Promise<vo
 }
 
 async function makeTemplate(): Promise<{ url: string; name: string; stop(): Promise<void> }> {
-  const given = process.env['RENSHI_TEST_PG_URL'];
+  const given = process.env.RENSHI_TEST_PG_URL;
   const server = given ? { url: given, stop: async () => {} } : await startEmbeddedServer();
   const name = `template_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   await administer(server.url, `create database ${name}`);

@@ -22,7 +22,7 @@ export async function makeTree(ground: Ground): Promise<string> {
   const rows = await ground.database.ownerQuery(
     `select unit_id from unit_version where kind <> 'company' order by name limit 1`,
   );
-  return rows[0]!['unit_id'] as string;
+  return rows[0]!.unit_id as string;
 }
 
 /** An HR specialist whose scope is one subtree. */

@@ -22,7 +22,8 @@ export function normaliseIdentityNumber(text: string): string {
  * without a rule ('other', or one not known) only asks that there be a number.
  */
 export function checkIdentityDocument(kind: string, text: string): IdentityDocumentCheck {
-  const check = checks[kind]?.(text) ?? (text ? { ok: true } : { ok: false, fault: 'length' });
+  const rule = Object.hasOwn(checks, kind) ? checks[kind] : undefined;
+  const check = rule?.(text) ?? (text ? { ok: true } : { ok: false, fault: 'length' });
   return check.ok ? { ok: true, birth: check.birth ?? null, sex: check.sex ?? null } : check;
 }
 

@@ -17,7 +17,7 @@ export default function Tree({ params }: { params: Record<string, string> }) {
     queryKey: ['units', 'today'],
     queryFn: ({ signal }) => call(listUnits, { query: {}, signal }),
   });
-  const id = params['id'];
+  const id = params.id;
   const top = topOf(units.data?.items ?? []);
   // With one unit above all others, the first level is that unit's.
   const unit =

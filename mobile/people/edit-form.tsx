@@ -96,7 +96,7 @@ export function EditForm({ archive, group }: { archive: Archive; group: SingleGr
 }
 
 function placeholderFor(field: EditField, values: Readonly<Record<string, unknown>> | undefined): string {
-  const masked = field.as === 'phone' ? values?.['phoneMasked'] : null;
+  const masked = field.as === 'phone' ? values?.phoneMasked : null;
   return typeof masked === 'string' && masked !== '' ? `${masked}（不改请留空）` : '';
 }
 

@@ -7,8 +7,8 @@ import { EditForm } from './edit-form.tsx';
 const titles = { basic: '修改基本信息', contact: '修改联系方式' } as const;
 
 export default function Edit({ params }: { params: Record<string, string> }) {
-  const id = params['id'] ?? '';
-  const group = params['group'];
+  const id = params.id ?? '';
+  const group = params.group;
   const archive = useArchive(id);
   if (group !== 'basic' && group !== 'contact')
     return (

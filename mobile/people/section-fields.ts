@@ -114,16 +114,16 @@ const filled = (value: unknown) => (typeof value === 'string' ? value : '');
 export function entryTitle(group: FieldGroup, values: Entry): string {
   switch (group) {
     case 'education':
-      return filled(values['school']);
+      return filled(values.school);
     case 'work':
-      return filled(values['employer']);
+      return filled(values.employer);
     case 'family':
     case 'certificate':
-      return filled(values['name']);
+      return filled(values.name);
     case 'reward':
-      return filled(values['title']);
+      return filled(values.title);
     case 'compensation':
-      return compensationItemLabels[filled(values['item']) as keyof typeof compensationItemLabels] ?? '';
+      return compensationItemLabels[filled(values.item) as keyof typeof compensationItemLabels] ?? '';
     default:
       return '';
   }
@@ -131,8 +131,8 @@ export function entryTitle(group: FieldGroup, values: Entry): string {
 
 /** A word beside the title of an entry. */
 export function entryTag(group: FieldGroup, values: Entry): string {
-  if (group === 'family' && values['isEmergency'] === true) return '紧急联系人';
-  if (group === 'education' && values['isHighest'] === true) return '最高学历';
-  if (group === 'reward') return values['isDiscipline'] === true ? '处分' : '奖励';
+  if (group === 'family' && values.isEmergency === true) return '紧急联系人';
+  if (group === 'education' && values.isHighest === true) return '最高学历';
+  if (group === 'reward') return values.isDiscipline === true ? '处分' : '奖励';
   return '';
 }

@@ -136,7 +136,7 @@ create function sign_in_own_roles() returns table (code text, name text)
 $$;
 
 -- Administrators replace and remove proofs without being able to read them, hence functions rather than policies.
--- Whoever manages accounts but not roles can't take over an account that manages either.
+-- Whoever manages accounts but not roles can't take over an account that manages either, now or from a day to come.
 create function sign_in_require_administrator(p_account uuid) returns void
   language plpgsql stable security definer set search_path = public as $$
 begin
@@ -146,7 +146,8 @@ begin
   end if;
   if not access_holds('access.edit', '') and exists (
     select from access_grant g join access_role_permission p on p.role_id = g.role_id
-    where g.account_id = p_account and g.valid @> access_today() and p.action in ('account.edit', 'access.edit')) then
+    where g.account_id = p_account and (upper(g.valid) is null or upper(g.valid) > access_today())
+      and p.action in ('account.edit', 'access.edit')) then
     raise exception 'access.edit is needed' using errcode = 'insufficient_privilege';
   end if;
 end $$;

@@ -107,8 +107,6 @@ create function import_existing(p_documents text[], p_numbers text[], p_phones t
 declare
   v_all boolean := access_everything('people.read', 'basic');
   v_units uuid[] := access_units('people.read', 'basic');
-  v_pay boolean := access_holds('people.read', 'compensation');
-  v_bank boolean := access_holds('people.read', 'bank');
 begin
   if not access_holds('people.import', '') then
     raise exception 'people.import is needed' using errcode = 'insufficient_privilege';
@@ -123,9 +121,9 @@ begin
     array(select i.number_index from person_identity i where i.person_id = p.id),
     array(select c.phone from person_contact c where c.person_id = p.id and c.phone is not null and c.valid @> access_today()),
     p.number, p.name, p.sex, p.birth_on, p.unit_id, p.post_name, p.education_code, p.hired_on,
-    case when v_pay then (select m.amount_fen from compensation m where m.person_id = p.id and m.item = 'base'
+    case when person_within(p.unit_id, p.led_by, p.id, 'people.read', 'compensation') then (select m.amount_fen from compensation m where m.person_id = p.id and m.item = 'base'
       order by (m.valid @> access_today()) desc, upper(m.valid) desc nulls first limit 1) end,
-    case when v_bank then array(select b.number_index from person_bank b where b.person_id = p.id and b.valid @> access_today()) end
+    case when person_within(p.unit_id, p.led_by, p.id, 'people.read', 'bank') then array(select b.number_index from person_bank b where b.person_id = p.id and b.valid @> access_today()) end
   from hit h join person p on p.id = h.id where not p.is_withdrawn;
 end $$;
 

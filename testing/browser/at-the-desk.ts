@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { listAuditEntries } from '#contract/audit.ts';
 import { listUnits } from '#contract/organization.ts';
 import { listPeople } from '#contract/person.ts';
 import { addDays, addMonths, dateInZone } from '#kernel/civil-date.ts';
 import type { DemoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
+import { choose, factOf, giveDay, save, totalOf } from './controls.ts';
+import { someone } from './demo-people.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The person whom the demo's account `employee` belongs to. */
-const someone = { name: '杨向阳', pinyin: 'yangxiangyang', initials: 'yxy' };
-const outsider = { name: '孙秋萍', pinyin: 'sunqiuping' };
 const today = dateInZone(new Date(), 'Asia/Shanghai');
 
 /** An HR specialist's day on a PC, on one archive. */
@@ -172,90 +171,6 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
   });
 
   test('no page that HR saw refused a resource, threw, or asked another host', () => visitor.leave());
-}
-
-/** What others see of the same company. */
-export function othersAtTheDesk(enter: () => DemoVisitors): void {
-  test('a manager sees the team only, and neither documents nor bank accounts nor pay', async () => {
-    const { page, leave } = await enter()('manager');
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '员工', exact: true }).click();
-    const total = await totalOf(page);
-    assert.ok(total > 1 && total < 100, `a manager sees ${total} people`);
-    const search = page.getByRole('textbox', { name: /^搜索员工/ });
-    await search.fill(outsider.pinyin);
-    await page.getByRole('heading', { name: '没有符合条件的员工' }).waitFor();
-    await page.getByRole('textbox', { name: /^搜索员工/ }).fill(someone.pinyin);
-    await page.getByRole('row').filter({ hasText: someone.name }).click();
-    await page.getByRole('heading', { level: 1, name: someone.name }).waitFor();
-    await page.getByRole('region', { name: '任职', exact: true }).waitFor();
-    for (const hidden of ['证件', '银行账户', '薪酬']) {
-      assert.equal(
-        await page.getByRole('region', { name: hidden, exact: true }).count(),
-        0,
-        `a manager sees ${hidden}`,
-      );
-    }
-    await leave();
-  });
-
-  test('an employee finds the own archive, and nobody else', async () => {
-    const { page, leave } = await enter()('employee');
-    await page.getByRole('button', { name: '查看我的档案' }).click();
-    await page.getByRole('heading', { level: 1, name: someone.name }).waitFor();
-    await page.getByRole('region', { name: '证件', exact: true }).waitFor();
-    assert.equal(await page.getByRole('button', { name: '办理人事变动' }).count(), 0);
-    assert.equal((await ask(page, listPeople)).total, 1);
-    await leave();
-  });
-
-  test('the auditor reads who looked at a full number', async () => {
-    const { page, leave } = await enter()('auditor');
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '审计日志' }).click();
-    await page.getByRole('heading', { level: 1, name: '审计日志' }).waitFor();
-    const seen = page.getByRole('row').filter({ hasText: '查看完整号码' });
-    await seen.first().waitFor();
-    assert.match(await textOf(seen.first()), /查看完整号码[\s\S]*\bhr\b/);
-    await leave();
-  });
-}
-
-async function totalOf(page: Page): Promise<number> {
-  const note = page.getByText(/^共 [\d,]+ 人$/);
-  await note.waitFor();
-  return Number((await textOf(note)).replace(/\D/g, ''));
-}
-
-/** Types into a select with a search, and takes what it offers under that very name. */
-async function choose(page: Page, box: Locator, name: string): Promise<void> {
-  await box.click();
-  await page.keyboard.type(name);
-  await page.getByRole('treeitem').filter({ hasText: name }).first().locator('[title]').first().click();
-}
-
-async function giveDay(page: Page, field: Locator, day: string): Promise<void> {
-  await field.click();
-  await field.fill(day);
-  await page.keyboard.press('Enter');
-  await until(
-    `the day ${day}`,
-    () => field.inputValue(),
-    value => value === day,
-  );
-}
-
-async function save(editor: Locator): Promise<void> {
-  await editor.getByRole('button', { name: /^保\s?存$/ }).click();
-  await editor.waitFor({ state: 'hidden' });
-}
-
-/** The value that stands under a label. */
-function factOf(section: Locator, label: string): Promise<string> {
-  return textOf(
-    section
-      .locator('dt', { hasText: new RegExp(`^${label}$`) })
-      .locator('xpath=following-sibling::dd')
-      .first(),
-  );
 }
 
 function escaped(text: string): string {

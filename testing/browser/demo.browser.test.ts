@@ -2,9 +2,10 @@ import { after, before, describe } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { accessiblePages } from './accessible.ts';
 import { type DemoVisitors, demoVisitors } from './accounts.ts';
-import { othersAtTheDesk, specialistAtTheDesk } from './at-the-desk.ts';
+import { specialistAtTheDesk } from './at-the-desk.ts';
 import { type House, openHouse } from './house.ts';
 import { lifeOnThePhone } from './on-the-phone.ts';
+import { othersAtTheDesk } from './others-at-the-desk.ts';
 import { openBrowser, type Screen, visit } from './visitor.ts';
 
 /** One demo company for all: filling it takes longer than any of the stories. */
@@ -15,8 +16,8 @@ const enter = () => visitors;
 const asStranger = (screen?: Screen) => visit(browser, house, screen);
 
 before(async () => {
-  house = await openHouse({ demo: true });
   browser = await openBrowser();
+  house = await openHouse({ demo: true });
   visitors = demoVisitors(browser, house);
 });
 after(async () => {

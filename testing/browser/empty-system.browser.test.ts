@@ -29,8 +29,8 @@ let codeFieldsByLabel = -1;
 const part = story();
 
 before(async () => {
-  house = await openHouse();
   browser = await openBrowser();
+  house = await openHouse();
   visitor = await visit(browser, house);
   page = visitor.page;
 });

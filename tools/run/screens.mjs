@@ -33,8 +33,10 @@ function compressAssets(folder) {
   for (const name of readdirSync(folder)) {
     if (!/\.(js|css)$/.test(name)) continue;
     const bytes = readFileSync(join(folder, name));
-    if (!existsSync(join(folder, `${name}.gz`))) writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-    if (!existsSync(join(folder, `${name}.br`))) writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quick));
+    if (!existsSync(join(folder, `${name}.gz`)))
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    if (!existsSync(join(folder, `${name}.br`)))
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, quick));
   }
 }
 

@@ -7,9 +7,15 @@ import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { buildUnit } from '#modules/organization/index.ts';
-import { revealValue } from '#modules/people/commands/reveal-value.ts';
 import { identityNumber } from '#modules/people/factory.ts';
-import { changeSection, checkDuplicates, correctVersion, listPeople, type PeopleDeps } from '#modules/people/index.ts';
+import {
+  changeSection,
+  checkDuplicates,
+  correctVersion,
+  listPeople,
+  type PeopleDeps,
+  revealValue,
+} from '#modules/people/index.ts';
 import { type Actor, systemActor } from '#platform/database/actor.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { openKeyring } from '#platform/secrets/keyring.ts';

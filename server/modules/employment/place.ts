@@ -31,6 +31,24 @@ export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Pl
     );
     if (there.rows.length === 0) throw refuse['unit-unknown']({ on, field: '/body/unitId' });
   }
+  if (place.managerPersonId) {
+    // Somebody within reach, or who leads the person already.
+    const there = await sql`select from person where id = ${place.managerPersonId}
+      union all select from assignment where person_id = ${personId} and manager_person_id = ${place.managerPersonId}`.execute(
+      tx,
+    );
+    if (there.rows.length === 0)
+      throw refuse['value-invalid']({
+        field: '/body/managerPersonId',
+        label: '直接上级',
+        why: '找不到，或您无权查看该员工',
+      });
+  }
+  if (place.gradeId) {
+    const there = await sql`select from grade where id = ${place.gradeId}`.execute(tx);
+    if (there.rows.length === 0)
+      throw refuse['value-invalid']({ field: '/body/gradeId', label: '职级', why: '不存在，请重新选择' });
+  }
   const post = place.postId ? await postOn(tx, place.postId, on) : null;
   const postName = place.postName ?? post?.name;
   const gradeId = place.gradeId === undefined ? (post?.grade_id ?? undefined) : place.gradeId;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, lastCivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { fromDateRange, type Span } from '#kernel/span.ts';
 import { labelOf } from '#law/standards/code-set.ts';
 import { settlePeople } from '#modules/people/index.ts';
@@ -21,10 +21,10 @@ export async function termsOf(tx: Tx, personId: string): Promise<Array<Terms & {
   return found.rows.map(row => {
     const valid = fromDateRange(row.valid);
     return {
-      employmentId: row['employment_id'] as string,
+      employmentId: row.employment_id as string,
       valid,
-      status: row['status'] as 'active' | 'leave',
-      legalEntityId: row['legal_entity_id'] as string | null,
+      status: row.status as 'active' | 'leave',
+      legalEntityId: row.legal_entity_id as string | null,
       row: { ...row, valid },
     };
   });
@@ -48,6 +48,13 @@ export function needEmployment<T extends Terms>(all: readonly T[], on: CivilDate
 export function needDay(text: string, field: string, label = '日期'): CivilDate {
   const day = parseCivilDate(text);
   if (!day) throw refuse['value-invalid']({ field, label, why: '不是存在的日期' });
+  return day;
+}
+
+/** The day after a last day must be a day too: the calendar ends with 9999-12-31. */
+export function needLastDay(text: string, field: string, label = '最后一天'): CivilDate {
+  const day = needDay(text, field, label);
+  if (day === lastCivilDate) throw refuse['value-invalid']({ field, label, why: '太晚，请检查年份' });
   return day;
 }
 

@@ -69,7 +69,7 @@ async function hire(unitId: string, name = '张三'): Promise<string> {
 
 async function leadersOf(personId: string): Promise<string[]> {
   const rows = await world.database.ownerQuery('select led_by from person where id = $1', [personId]);
-  return rows[0]?.['led_by'] as string[];
+  return rows[0]?.led_by as string[];
 }
 
 async function accountWith(role: string, unitId: string): Promise<Actor> {
@@ -164,9 +164,9 @@ test('a unit closes only when nobody is assigned and no unit stands below it', a
   });
   await hire(low);
   const people = await refusalOf(setup(tx => closeUnit(tx, low, day('2027-01-01'), today)));
-  assert.deepEqual([people.code, people.facts['count']], ['organization.has-people', 1]);
+  assert.deepEqual([people.code, people.facts.count], ['organization.has-people', 1]);
   const units = await refusalOf(setup(tx => closeUnit(tx, top, day('2027-01-01'), today)));
-  assert.deepEqual([units.code, units.facts['count']], ['organization.has-units', 1]);
+  assert.deepEqual([units.code, units.facts.count], ['organization.has-units', 1]);
   await setup(tx => sql`update assignment set valid = '[2020-01-01,2026-12-01)' where unit_id = ${low}`.execute(tx));
   await setup(tx => closeUnit(tx, low, day('2026-12-01'), today));
   assert.ok(named(await unitsOn('2026-11-30'), low));
@@ -227,7 +227,7 @@ test('a credit code is checked and belongs to one legal entity', async () => {
   const twice = await refusalOf(
     setup(tx => createLegalEntity(tx, { from, name: '乙', creditCode: '91350100M000100Y43' })),
   );
-  assert.deepEqual([twice.code, twice.facts['name']], ['organization.credit-code-taken', '甲']);
+  assert.deepEqual([twice.code, twice.facts.name], ['organization.credit-code-taken', '甲']);
 });
 
 test('an import makes the units it lacks, lets the others begin early enough, and remembers aliases once', async () => {
@@ -257,7 +257,7 @@ test('an import makes the units it lacks, lets the others begin early enough, an
   assert.deepEqual(directory.find(unit => unit.id === there)?.aliases, ['HR 部', '财务']);
   assert.equal(directory.find(unit => unit.id === there)?.from, '2015-03-01');
   const taken = await refusalOf(setup(tx => addUnitAlias(tx, { unitId: root, alias: '财务' }, null)));
-  assert.deepEqual([taken.code, taken.facts['unit']], ['organization.alias-taken', '财务部']);
+  assert.deepEqual([taken.code, taken.facts.unit], ['organization.alias-taken', '财务部']);
 });
 
 test('an import within one unit of its maker makes whole branches below it', async () => {

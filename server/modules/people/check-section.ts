@@ -29,11 +29,11 @@ export async function needAgreement(
       select kind, number_envelope from person_identity where person_id = ${personId}`.execute(tx);
     for (const document of documents.rows) {
       const number = deps.secrets.open(document.number_envelope);
-      needNoDisagreement({ birthOn: values['birthOn'], sex: values['sex'] }, { kind: document.kind, number }, null);
+      needNoDisagreement({ birthOn: values.birthOn, sex: values.sex }, { kind: document.kind, number }, null);
     }
   }
   if (group === 'identity') {
-    const document = { kind: String(values['kind']), number: String(values['number']) };
+    const document = { kind: String(values.kind), number: String(values.number) };
     const basics = await sql<{ birth_on: string | null; sex: string | null }>`
       select birth_on, sex from person_basic where person_id = ${personId}
       order by valid @> access_today() desc, lower(valid) desc nulls last limit 1`.execute(tx);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, lastCivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { refuse } from './refusals.ts';
 
@@ -16,6 +16,13 @@ export async function needPerson(tx: Tx, id: string): Promise<{ id: string; name
 export function needDay(text: string, field: string, label: string): CivilDate {
   const day = parseCivilDate(text);
   if (!day) throw refuse['value-invalid']({ field, label, reason: 'date', why: '不是存在的日期' });
+  return day;
+}
+
+/** A last day that a request names. The day after it must be a day too: the calendar ends with 9999-12-31. */
+export function needLastDay(text: string, field: string, label: string): CivilDate {
+  const day = needDay(text, field, label);
+  if (day === lastCivilDate) throw refuse['value-invalid']({ field, label, reason: 'date', why: '太晚，请检查年份' });
   return day;
 }
 

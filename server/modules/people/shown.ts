@@ -9,9 +9,8 @@ import { archive } from './fields.ts';
 export function shownOf(group: SectionGroup, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(archive[group].fields)) {
-    if (field.rule === 'sealed') shown['numberMasked'] = row['number_masked'];
-    else if (field.rule === 'mobile')
-      shown['phoneMasked'] = typeof row['phone'] === 'string' ? maskPhone(row['phone']) : null;
+    if (field.rule === 'sealed') shown.numberMasked = row.number_masked;
+    else if (field.rule === 'mobile') shown.phoneMasked = typeof row.phone === 'string' ? maskPhone(row.phone) : null;
     else shown[name] = row[field.column];
   }
   return shown;

@@ -24,7 +24,7 @@ export function toRow(secrets: Secrets, group: SectionGroup, values: Values): Ro
     if (field.rule === 'sealed') Object.assign(row, sealNumber(secrets, group, value as string));
     else row[field.column] = value;
   }
-  if (group === 'basic' && typeof values['name'] === 'string') row['name_sort'] = sortKeyOf(values['name']);
+  if (group === 'basic' && typeof values.name === 'string') row.name_sort = sortKeyOf(values.name);
   return row;
 }
 

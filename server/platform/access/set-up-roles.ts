@@ -7,7 +7,7 @@ import { builtInRoles } from './roles.ts';
  * Runs as the owner, at start and after migrations.
  */
 export async function setUpRoles(engine: Engine): Promise<void> {
-  const there = new Set((await engine.ownerQuery('select code from access_role')).map(row => row['code'] as string));
+  const there = new Set((await engine.ownerQuery('select code from access_role')).map(row => row.code as string));
   for (const role of builtInRoles) {
     if (there.has(role.code)) continue;
     const id = newId();

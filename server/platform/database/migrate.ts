@@ -20,7 +20,7 @@ export async function migrate(
   await engine.script(
     `create table if not exists schema_rung (name text primary key, applied_at timestamptz not null default now())`,
   );
-  const done = new Set((await engine.ownerQuery('select name from schema_rung')).map(row => row['name'] as string));
+  const done = new Set((await engine.ownerQuery('select name from schema_rung')).map(row => row.name as string));
   const missing = rungs().filter(rung => !done.has(rung.name));
   if (missing.length > 0) await ensureAppRole(engine, options.appPassword);
   for (const rung of missing) {
@@ -71,7 +71,7 @@ async function ensureAppRole(engine: Engine, password: string): Promise<void> {
 async function writePolicies(engine: Engine, policies: string): Promise<void> {
   const stamp = await digest(policies + rungNames().join());
   const rows = await engine.ownerQuery(`select stamp from schema_policy where one`);
-  if (rows[0]?.['stamp'] === stamp) return;
+  if (rows[0]?.stamp === stamp) return;
   await engine.script(
     `select pg_advisory_xact_lock(${ladderLock});
      ${policies.replaceAll('renshi_app', `"${engine.appRole}"`)}

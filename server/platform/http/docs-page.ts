@@ -78,21 +78,21 @@ function parameterTable(parameters: readonly Parameter[]): string {
 function shape(schema: Schema, depth = 0): string {
   const inner = objectIn(schema);
   if (!inner || depth > 6) return depth === 0 ? `<p>${text(kindOf(schema))}</p>` : '';
-  const required = (inner['required'] ?? []) as string[];
-  const fields = Object.entries((inner['properties'] ?? {}) as Record<string, Schema>);
+  const required = (inner.required ?? []) as string[];
+  const fields = Object.entries((inner.properties ?? {}) as Record<string, Schema>);
   if (fields.length === 0) return '';
   return `<ul class="shape">${fields
     .map(([name, field]) => {
-      const note = typeof field['description'] === 'string' ? `：${text(field['description'])}` : '';
+      const note = typeof field.description === 'string' ? `：${text(field.description)}` : '';
       return `<li><code>${text(name)}</code> <span>${text(kindOf(field))}</span>${required.includes(name) ? '' : ' <em>可省略</em>'}${note}${shape(field, depth + 1)}</li>`;
     })
     .join('')}</ul>`;
 }
 
 function objectIn(schema: Schema): Schema | null {
-  if (schema['properties']) return schema;
-  if (schema['items']) return objectIn(schema['items'] as Schema);
-  const branches = (schema['anyOf'] ?? []) as Schema[];
+  if (schema.properties) return schema;
+  if (schema.items) return objectIn(schema.items as Schema);
+  const branches = (schema.anyOf ?? []) as Schema[];
   return branches.map(objectIn).find(each => each !== null) ?? null;
 }
 
@@ -106,19 +106,19 @@ const kinds: Record<string, string> = {
 };
 
 function kindOf(schema: Schema): string {
-  const branches = schema['anyOf'] as Schema[] | undefined;
+  const branches = schema.anyOf as Schema[] | undefined;
   if (branches) return branches.map(kindOf).join(' | ');
-  if ('const' in schema) return JSON.stringify(schema['const']);
-  if (Array.isArray(schema['enum'])) return schema['enum'].map(each => JSON.stringify(each)).join(' | ');
-  if (schema['type'] === 'array') return `列表（${kindOf((schema['items'] ?? {}) as Schema)}）`;
-  const kind = kinds[String(schema['type'])] ?? '任意';
+  if ('const' in schema) return JSON.stringify(schema.const);
+  if (Array.isArray(schema.enum)) return schema.enum.map(each => JSON.stringify(each)).join(' | ');
+  if (schema.type === 'array') return `列表（${kindOf((schema.items ?? {}) as Schema)}）`;
+  const kind = kinds[String(schema.type)] ?? '任意';
   return kind + limitsOf(schema);
 }
 
 function limitsOf(schema: Schema): string {
-  const [least, most] = [schema['minLength'] ?? schema['minimum'], schema['maxLength'] ?? schema['maximum']];
+  const [least, most] = [schema.minLength ?? schema.minimum, schema.maxLength ?? schema.maximum];
   if (most === undefined) return '';
-  const unit = schema['type'] === 'string' ? '字' : '';
+  const unit = schema.type === 'string' ? '字' : '';
   return least === undefined || least === 0
     ? `（至多 ${most} ${unit}）`.replace(' ）', '）')
     : `（${least}–${most}${unit}）`;

@@ -44,7 +44,7 @@ test('an endpoint is told with its parameters, who may call it, and what it may 
   const document = openApiOf([read, write, upload], '1.2.3');
   const verdict = await new Validator().validate(structuredClone(document));
   assert.deepEqual(verdict.errors ?? [], []);
-  const told = document.paths['/things/{id}']?.['get'];
+  const told = document.paths['/things/{id}']?.get;
   assert.deepEqual(
     told?.parameters?.map(each => [each.name, each.in, each.required]),
     [
@@ -56,10 +56,10 @@ test('an endpoint is told with its parameters, who may call it, and what it may 
   assert.deepEqual([told?.['x-action'], told?.['x-field-group']], ['people.read', 'basic']);
   assert.ok(told?.responses['409']?.['x-refusals']?.includes('data.busy'));
   assert.ok(told?.responses['403']?.['x-refusals']?.includes('access.not-allowed'));
-  const open = document.paths['/things']?.['post'];
+  const open = document.paths['/things']?.post;
   assert.deepEqual(open?.security, []);
   assert.ok(open?.responses['204'], 'without a reply it answers with nothing');
-  assert.ok(document.paths['/things/file']?.['post']?.requestBody?.content['multipart/form-data']);
+  assert.ok(document.paths['/things/file']?.post?.requestBody?.content['multipart/form-data']);
 });
 
 test('the page is served without script, with text escaped, and every refusal can be linked to', async () => {

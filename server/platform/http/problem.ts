@@ -101,7 +101,7 @@ export function problemFor(thrown: unknown, requestId: string, language: 'zh' | 
 }
 
 function fieldFact(refusal: Refusal): { fields?: Array<{ field: string; message: string }> } {
-  const field = refusal.facts['field'];
+  const field = refusal.facts.field;
   return typeof field === 'string' ? { fields: [{ field, message: refusal.zh }] } : {};
 }
 

@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify';
 import { sql } from 'kysely';
 import { actions } from '#contract/action.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import type { Origin } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { problemFor, refuse, refuseAccess } from './problem.ts';
@@ -46,6 +47,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // Addresses that can't be read at all reach no route and no error handler.
+    frameworkErrors: (fault, request, reply) => void sendProblem(fault, request, reply),
   });
   await server.register(helmet, {
     contentSecurityPolicy: false,
@@ -55,7 +58,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await server.register(rateLimit, {
     global: false,
-    keyGenerator: request => request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    // By whom a request proves to come from: a header alone could be varied without end.
+    keyGenerator: async request =>
+      (await caller(options.doorkeeper, request).catch(() => null))?.actor.accountId ?? request.ip,
     errorResponseBuilder: (_, context) => refuse['too-many']({ seconds: Math.ceil(context.ttl / 1000) }),
   });
   await server.register(multipart, {
@@ -105,10 +110,18 @@ function addRoute(server: FastifyInstance, options: ServerOptions, route: Route)
   });
 }
 
+/** Who calls, found out once a request. */
+const callers = new WeakMap<FastifyRequest, Promise<Identity | null>>();
+function caller(doorkeeper: Doorkeeper, request: FastifyRequest): Promise<Identity | null> {
+  const known = callers.get(request) ?? doorkeeper.identify(request.headers, request.ip);
+  callers.set(request, known);
+  return known;
+}
+
 async function admit(doorkeeper: Doorkeeper, { endpoint }: Route, request: FastifyRequest): Promise<Identity | null> {
   if (endpoint.method !== 'GET' && doorkeeper.isCrossSite(request.headers, request.method))
     throw refuseAccess['cross-site']();
-  const identity = await doorkeeper.identify(request.headers, request.ip);
+  const identity = await caller(doorkeeper, request);
   if (endpoint.action === 'public') return identity;
   if (!identity) throw refuseAccess['sign-in-needed']();
   if (identity.need && endpoint.tag !== 'session') throw refuseAccess[`${identity.need}-needed`]();
@@ -172,9 +185,14 @@ export async function requireAction(tx: Tx, action: string, group = ''): Promise
 
 async function uploadOf(request: FastifyRequest) {
   if (!request.isMultipart()) throw refuse['file-missing']();
-  const file = await request.file();
-  if (!file) throw refuse['file-missing']();
-  return { name: file.filename, mediaType: file.mimetype, bytes: await file.toBuffer() };
+  try {
+    const file = await request.file();
+    if (!file) throw refuse['file-missing']();
+    return { name: file.filename, mediaType: file.mimetype, bytes: await file.toBuffer() };
+  } catch (fault) {
+    // A form without a boundary, or that ends too early (a connection that broke): the parser's errors have no status.
+    throw fault instanceof Refusal || (fault as { statusCode?: number }).statusCode ? fault : refuse.malformed();
+  }
 }
 
 function isFile(result: unknown): result is FileReply {

@@ -131,6 +131,7 @@ export async function removeSecondFactor(tx: Tx, accountId: string, now: Date): 
 /** Disabling ends the account's sessions; its API keys are refused as long as it is disabled. */
 export async function setStatus(tx: Tx, accountId: string, status: 'active' | 'disabled', now: Date): Promise<void> {
   await findAccount(tx, accountId);
+  await sql`select sign_in_require_administrator(${accountId}::uuid)`.execute(tx);
   if (status === 'disabled') await requireAnotherAdministrator(tx, accountId);
   const changed = await tx.updateTable('account').set({ status }).where('id', '=', accountId).executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw refuseAccount['not-found']();

@@ -29,8 +29,8 @@ export async function cancelLeaving(
   const row = { ...last.row, leaving_reason: '' };
   const versionId = await change(tx, employmentVersion, employmentId, { from: last.valid.from, until: null }, row);
   for (const held of await assignmentsOf(tx, personId)) {
-    if (held['employment_id'] !== employmentId || held.valid.until !== end) continue;
-    await change(tx, assignment, held['entry_id'] as string, { from: held.valid.from, until: null }, held);
+    if (held.employment_id !== employmentId || held.valid.until !== end) continue;
+    await change(tx, assignment, held.entry_id as string, { from: held.valid.from, until: null }, held);
   }
   await settle(tx, personId);
   return { employmentId, versionId, entryId: null };

@@ -18,11 +18,11 @@ export async function correctAssignment(
   const version = (await assignmentsOf(tx, personId)).find(each => each.id === versionId);
   if (!version?.valid.from) throw refuse['version-not-found']();
   const place = await placeOn(tx, personId, version.valid.from, asked);
-  const entryId = version['entry_id'] as string;
+  const entryId = version.entry_id as string;
   const made = await correct(tx, assignment, entryId, versionId, {
     ...place,
     ...(asked.reason === undefined ? {} : { reason: asked.reason }),
   });
   await settle(tx, personId, { manager: place.manager_person_id !== undefined || place.unit_id !== undefined });
-  return { employmentId: version['employment_id'] as string, versionId: made, entryId };
+  return { employmentId: version.employment_id as string, versionId: made, entryId };
 }

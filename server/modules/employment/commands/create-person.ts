@@ -31,19 +31,18 @@ export async function createPerson(tx: Tx, deps: PeopleDeps, asked: Asked): Prom
   const basic = tidyValues('basic', archive.basic, asked.basic);
   if (identity) {
     needValid(deps, 'identity', identity, '/body/identity');
-    const document = { kind: String(identity['kind']), number: String(identity['number']) };
+    const document = { kind: String(identity.kind), number: String(identity.number) };
     const told = checkIdentityDocument(document.kind, document.number);
     if (told.ok) {
-      basic['birthOn'] ??= told.birth;
-      basic['sex'] ??= told.sex;
+      basic.birthOn ??= told.birth;
+      basic.sex ??= told.sex;
     }
-    needNoDisagreement({ birthOn: basic['birthOn'], sex: basic['sex'] }, document, '/body/identity/number');
+    needNoDisagreement({ birthOn: basic.birthOn, sex: basic.sex }, document, '/body/identity/number');
     await needFreeIdentity(tx, deps, document.number, null, '/body/identity/number');
   }
   needValid(deps, 'basic', basic, '/body/basic');
   if (contact) needValid(deps, 'contact', contact, '/body/contact');
-  const birthOn =
-    typeof basic['birthOn'] === 'string' ? needDay(basic['birthOn'], '/body/basic/birthOn', '出生日期') : null;
+  const birthOn = typeof basic.birthOn === 'string' ? needDay(basic.birthOn, '/body/basic/birthOn', '出生日期') : null;
   const verdict = mayHire([], { on, legalEntityId: asked.employment.legalEntityId ?? null, birthOn });
   if (!verdict.ok) throw refuse[verdict.why]({ on, birthOn, field: '/body/employment/on' });
   if (!asked.confirmDuplicates) await needNoDuplicates(tx, deps, basic, contact);
@@ -81,9 +80,9 @@ async function needNoDuplicates(
   contact: Record<string, unknown> | null,
 ): Promise<void> {
   const duplicates = await checkDuplicates(tx, deps, {
-    name: basic['name'] as string,
-    birthOn: basic['birthOn'] as string | null,
-    phone: (contact?.['phone'] as string | null | undefined) ?? null,
+    name: basic.name as string,
+    birthOn: basic.birthOn as string | null,
+    phone: (contact?.phone as string | null | undefined) ?? null,
   });
   if (duplicates.length === 0) return;
   const kinds = [...new Set(duplicates.map(each => duplicateKindLabels[each.kind]))].join('、');

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { change } from '#platform/database/dated/dated.ts';
 import { refuse } from '../refusals.ts';
 import { endOf } from '../rules/state.ts';
-import { employmentVersion, needDay, needEmployment, settle, termsOf } from '../store.ts';
+import { employmentVersion, needDay, needEmployment, needLastDay, settle, termsOf } from '../store.ts';
 import type { EmploymentBooked } from './hire.ts';
 
 /** A leave of absence until its last day, or until a return is booked. The employment and the assignments go on. */
@@ -18,7 +18,7 @@ export async function goOnLeave(
   },
 ): Promise<EmploymentBooked> {
   const on = needDay(asked.on, '/body/on');
-  const lastDay = asked.lastDay ? needDay(asked.lastDay, '/body/lastDay', '最后一天') : null;
+  const lastDay = asked.lastDay ? needLastDay(asked.lastDay, '/body/lastDay', '最后一天') : null;
   if (lastDay !== null && lastDay < on)
     throw refuse['value-invalid']({ field: '/body/lastDay', label: '最后一天', why: '早于开始日期' });
   await needPerson(tx, personId);

@@ -19,13 +19,13 @@ export async function rescindAssignment(
   const all = await assignmentsOf(tx, personId);
   const version = all.find(each => each.id === versionId);
   if (!version) throw refuse['version-not-found']();
-  const entryId = version['entry_id'] as string;
-  const isPrimary = version['is_primary'] === true;
+  const entryId = version.entry_id as string;
+  const isPrimary = version.is_primary === true;
   const hasBefore = all.some(
-    each => each['entry_id'] === entryId && each.valid.until !== null && each.valid.until === version.valid.from,
+    each => each.entry_id === entryId && each.valid.until !== null && each.valid.until === version.valid.from,
   );
   if (isPrimary && !hasBefore) throw refuse['primary-needed']();
   await rescind(tx, assignment, entryId, versionId, { heal: isPrimary || options.heal });
   await settle(tx, personId, { manager: true });
-  return { employmentId: version['employment_id'] as string, versionId: null, entryId };
+  return { employmentId: version.employment_id as string, versionId: null, entryId };
 }

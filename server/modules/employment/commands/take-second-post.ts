@@ -7,7 +7,7 @@ import { change } from '#platform/database/dated/dated.ts';
 import { type Place, placeOn } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { endOf } from '../rules/state.ts';
-import { assignment, assignmentsOf, needDay, needEmployment, settle, termsOf } from '../store.ts';
+import { assignment, assignmentsOf, needDay, needEmployment, needLastDay, settle, termsOf } from '../store.ts';
 import type { EmploymentBooked } from './hire.ts';
 
 /** A further post beside the main one, until its last day or as long as the employment. */
@@ -21,7 +21,7 @@ export async function takeSecondPost(
   },
 ): Promise<EmploymentBooked> {
   const on = needDay(asked.on, '/body/on');
-  const lastDay = asked.lastDay ? needDay(asked.lastDay, '/body/lastDay', '最后一天') : null;
+  const lastDay = asked.lastDay ? needLastDay(asked.lastDay, '/body/lastDay', '最后一天') : null;
   if (lastDay !== null && lastDay < on)
     throw refuse['value-invalid']({ field: '/body/lastDay', label: '最后一天', why: '早于开始日期' });
   await needPerson(tx, personId);
@@ -29,8 +29,7 @@ export async function takeSecondPost(
   const { employmentId } = needEmployment(all, on, asked.employmentId);
   const place = await placeOn(tx, personId, on, asked);
   const isHeld = (await assignmentsOf(tx, personId)).some(
-    each =>
-      contains(each.valid, on) && each['unit_id'] === place.unit_id && each['post_name'] === (place.post_name ?? ''),
+    each => contains(each.valid, on) && each.unit_id === place.unit_id && each.post_name === (place.post_name ?? ''),
   );
   if (isHeld) throw refuse['same-post']();
   const end = endOf(all, employmentId);

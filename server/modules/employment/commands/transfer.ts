@@ -26,13 +26,13 @@ export async function transfer(
   const all = await termsOf(tx, personId);
   const { employmentId } = needEmployment(all, on, asked.employmentId);
   const present = (await assignmentsOf(tx, personId)).find(
-    each => each['is_primary'] && each['employment_id'] === employmentId && contains(each.valid, on),
+    each => each.is_primary && each.employment_id === employmentId && contains(each.valid, on),
   );
   if (!present) throw refuse['not-employed']({ on, field: '/body/on' });
   const place = await placeOn(tx, personId, on, asked);
   const isOther = (column: keyof typeof place) => column in place && place[column] !== present[column];
   if (!(Object.keys(place) as Array<keyof typeof place>).some(isOther)) throw refuse['nothing-changes']();
-  const entryId = present['entry_id'] as string;
+  const entryId = present.entry_id as string;
   const until = endOf(all, employmentId);
   const row = { ...present, ...place, reason: asked.reason };
   const versionId = await change(tx, assignment, entryId, { from: on, until }, row, {

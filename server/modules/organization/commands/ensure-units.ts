@@ -128,7 +128,7 @@ async function beginEarlier(tx: Tx, unitIds: readonly string[], ask: EnsureUnits
   for (const { unit_id } of late.rows) {
     const first = (await versionsOf(tx, unit, unit_id))[0];
     if (!first) continue;
-    const entity = first['legal_entity_id'] as string | null;
+    const entity = first.legal_entity_id as string | null;
     if (entity !== null) await legalEntityEarlier(tx, entity, ask.from);
     await change(tx, unit, unit_id, { from: ask.from, until: first.valid.until }, first);
   }

@@ -24,16 +24,16 @@ export async function correctLegalEntity(tx: Tx, id: string, versionId: string, 
 
 async function checked(tx: Tx, id: string, body: Body): Promise<Record<string, unknown>> {
   const row = columnsOf(legalEntity, body);
-  if (row['credit_code'] === '') row['credit_code'] = null;
-  if (row['region_code'] === '') row['region_code'] = null;
-  if (typeof row['credit_code'] === 'string') {
-    const code = row['credit_code'].normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  if (row.credit_code === '') row.credit_code = null;
+  if (row.region_code === '') row.region_code = null;
+  if (typeof row.credit_code === 'string') {
+    const code = row.credit_code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
     const verdict = checkUnifiedCreditCode(code);
     if (!verdict.ok) throw refuse['credit-code']({ field: '/body/creditCode', fault: verdict.fault });
-    row['credit_code'] = code;
+    row.credit_code = code;
     await refuseDouble(tx, id, code);
   }
-  if (typeof row['region_code'] === 'string' && regionName(row['region_code']) === null)
+  if (typeof row.region_code === 'string' && regionName(row.region_code) === null)
     throw refuse['region-code']({ field: '/body/regionCode' });
   return row;
 }

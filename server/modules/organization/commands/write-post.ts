@@ -30,8 +30,8 @@ export async function closePost(tx: Tx, id: string, day: CivilDate): Promise<voi
 
 async function checked(tx: Tx, body: Body): Promise<Record<string, unknown>> {
   const row = columnsOf(post, body);
-  if (typeof row['grade_id'] === 'string') {
-    const grade = await tx.selectFrom('grade').select('id').where('id', '=', row['grade_id']).executeTakeFirst();
+  if (typeof row.grade_id === 'string') {
+    const grade = await tx.selectFrom('grade').select('id').where('id', '=', row.grade_id).executeTakeFirst();
     if (!grade) throw refuse['grade-not-found']({ field: '/body/gradeId' });
   }
   return row;

@@ -30,7 +30,7 @@ export async function createUnit(tx: Tx, body: Body & { from: CivilDate }): Prom
   const row = { parent_id: null, legal_entity_id: null, head_person_id: null, ...columnsOf(unit, body) };
   await check(tx, null, row, {}, { from: body.from, until: null }, await reachOf(tx));
   const made = await begin(tx, unit, id, body.from, row);
-  await refresh(tx, id, row['legal_entity_id'] !== null);
+  await refresh(tx, id, row.legal_entity_id !== null);
   return made;
 }
 
@@ -94,18 +94,17 @@ export async function closeUnit(tx: Tx, id: string, day: CivilDate, today: Civil
 function requireUnitInReach(reach: Reach, id: string, versions: readonly Stored[], today: CivilDate): void {
   if (reaches(reach, id)) return;
   const existsToday = versions.some(version => contains(version.valid, today));
-  if (!existsToday && versions.every(version => reaches(reach, version['parent_id'] as string | null))) return;
-  throw refuse['unit-not-yours']({ unit: versions.at(-1)?.['name'] });
+  if (!existsToday && versions.every(version => reaches(reach, version.parent_id as string | null))) return;
+  throw refuse['unit-not-yours']({ unit: versions.at(-1)?.name });
 }
 
 /** `row` is the version to be written, `before` what it takes the place of. */
 async function check(tx: Tx, id: string | null, row: Row, before: Row, span: Span, reach: Reach): Promise<void> {
-  const parentId = row['parent_id'] as string | null;
-  const name = row['name'] as string;
+  const parentId = row.parent_id as string | null;
+  const name = row.name as string;
   const branches = await branchesWithin(tx, span);
   const above = branches.filter(branch => branch.unitId === parentId);
-  if (id === null || parentId !== before['parent_id'])
-    requireParentInReach(reach, parentId, above[0]?.name ?? '上级单位');
+  if (id === null || parentId !== before.parent_id) requireParentInReach(reach, parentId, above[0]?.name ?? '上级单位');
   if (id !== null && makesCircle(branches, id, parentId, span))
     throw refuse.circle({ unit: name, parent: above[0]?.name ?? name, field: '/body/parentId' });
   if (
@@ -118,9 +117,9 @@ async function check(tx: Tx, id: string | null, row: Row, before: Row, span: Spa
     throw refuse['parent-missing']({ from: span.from, field: '/body/parentId' });
   if (siblingNamed(branches, { unitId: id, parentId, name }, span))
     throw refuse['name-taken']({ name, field: '/body/name' });
-  await requireLegalEntity(tx, row['legal_entity_id'] as string | null, span);
-  const head = row['head_person_id'] as string | null;
-  if (head !== null && head !== before['head_person_id']) await requirePerson(tx, head);
+  await requireLegalEntity(tx, row.legal_entity_id as string | null, span);
+  const head = row.head_person_id as string | null;
+  if (head !== null && head !== before.head_person_id) await requirePerson(tx, head);
 }
 
 async function branchesWithin(tx: Tx, span: Span): Promise<Branch[]> {

@@ -55,7 +55,9 @@ export async function unitDirectory(tx: Tx, asOf: CivilDate): Promise<DirectoryU
 /** Since when each unit exists, whatever its versions; null from always. */
 export async function unitBeginnings(tx: Tx): Promise<Map<string, CivilDate | null>> {
   const found = await sql<{ id: string; begun: CivilDate | null }>`
-    select unit_id as id, lower(range_merge(range_agg(valid)))::text as begun from unit_version group by unit_id`.execute(tx);
+    select unit_id as id, lower(range_merge(range_agg(valid)))::text as begun from unit_version group by unit_id`.execute(
+    tx,
+  );
   return new Map(found.rows.map(row => [row.id, row.begun]));
 }
 

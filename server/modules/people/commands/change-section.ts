@@ -35,7 +35,7 @@ export async function changeSection(
   await needPerson(tx, personId);
   const key = section.isList ? (entryId ?? newId()) : personId;
   const versions = await versionsOf(tx, section, key);
-  if (entryId !== null && versions[0]?.['person_id'] !== personId) throw refuse['version-not-found']();
+  if (entryId !== null && versions[0]?.person_id !== personId) throw refuse['version-not-found']();
   const base =
     versions.find(version => span.from === null || contains(version.valid, span.from)) ??
     versions.findLast(

@@ -20,9 +20,9 @@ export async function rescindVersion(
   await needPerson(tx, personId);
   const found = await sql<Row>`select id, ${sql.ref(section.key)} as key from ${sql.table(section.table)}
     where person_id = ${personId} and (id = ${versionId} or ${group === 'basic'})`.execute(tx);
-  const version = found.rows.find(row => row['id'] === versionId);
+  const version = found.rows.find(row => row.id === versionId);
   if (!version) throw refuse['version-not-found']();
   if (group === 'basic' && found.rows.length === 1) throw refuse['basics-needed']();
-  await rescind(tx, section, version['key'] as string, versionId, options);
+  await rescind(tx, section, version.key as string, versionId, options);
   await settle(tx, group, personId);
 }

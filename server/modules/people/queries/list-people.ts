@@ -29,32 +29,23 @@ export async function listPeople(
   const limit = query.limit ?? 100;
   const offset = query.offset ?? 0;
   const columns = new Set(query.columns ?? []);
-  // Told once rather than asked for each row.
-  const today = sql`(select access_today())`;
   const order = orderOf(query);
   const page = await sql<Row>`
-    with found as materialized (
-      select p.id from person p where ${where} order by ${order} limit ${limit} offset ${offset}
-    ), page as materialized (
-      select p.* from found join person p on p.id = found.id
-    ), u as materialized (
-      select distinct on (x.unit_id) x.unit_id, x.name from unit_version x where x.unit_id in (select unit_id from page)
-      order by x.unit_id, x.valid @> ${today}::date desc, lower(x.valid) desc nulls last
-    ), l as materialized (
-      select distinct on (x.legal_entity_id) x.legal_entity_id, coalesce(nullif(x.short_name, ''), x.name) as name
-      from legal_entity_version x where x.legal_entity_id in (select legal_entity_id from page)
-      order by x.legal_entity_id, x.valid @> ${today}::date desc, lower(x.valid) desc nulls last
+    with page as materialized (
+      select p.* from person p where ${where} order by ${order} limit ${limit} offset ${offset}
     )
     select p.id, p.number, p.name, p.sex, p.birth_on, p.unit_id, coalesce(u.name, '') as unit_name, p.post_name,
       coalesce(g.name, '') as grade_name, p.legal_entity_id,
-      coalesce(l.name, '') as legal_entity_name,
-      p.employment_status, p.employment_kind, p.hired_on, p.left_on, p.education_code,
+      coalesce(nullif(l.short_name, ''), l.name, '') as legal_entity_name,
+      p.employment_status, p.employment_kind, p.hired_on, p.left_on,
+      case when ${seesEducation} then p.education_code end as education_code,
       ${columns.has('identity') ? identityColumn : sql`null::text`} as identity_masked,
       ${columns.has('contact') ? phoneColumn : sql`null::text`} as phone
     from page p
-    left join u on u.unit_id = p.unit_id
+    ${unitsOf}
     left join grade g on g.id = p.grade_id
-    left join l on l.legal_entity_id = p.legal_entity_id
+    left join lateral (select x.name, x.short_name from legal_entity_version x where x.legal_entity_id = p.legal_entity_id
+      order by x.valid @> access_today() desc, lower(x.valid) desc nulls last limit 1) l on true
     order by ${order}`.execute(tx);
   const items = page.rows.map(row => itemOf(row, columns));
   if (query.total === false) return { items, total: null };
@@ -71,6 +62,12 @@ const unitsOf = sql`left join lateral (select x.name from unit_version x where x
 const identityColumn = sql`(select i.number_masked from person_identity i where i.person_id = p.id and i.valid @> access_today()
   order by i.kind = 'identity-card' desc, i.recorded_at limit 1)`;
 const phoneColumn = sql`(select c.phone from person_contact c where c.person_id = p.id and c.valid @> access_today() limit 1)`;
+
+/** The projection holds the highest education, which is of a group of its own. */
+const seesEducation = sql`((select access_everything('people.read', 'education'))
+  or p.unit_id = any((select access_units('people.read', 'education'))::uuid[])
+  or coalesce(p.led_by @> array[(select access_leader('people.read', 'education'))], false)
+  or coalesce(p.id = (select access_self('people.read', 'education')), false))`;
 
 function orderOf(query: PeopleQuery): RawBuilder<unknown> {
   const way = query.descending ? sql`desc` : sql`asc`;
@@ -108,7 +105,8 @@ async function conditions(
   if (query.legalEntityId) all.push(sql`p.legal_entity_id = ${query.legalEntityId}::uuid`);
   if (query.employmentStatus?.length) all.push(sql`p.employment_status = any(${query.employmentStatus}::text[])`);
   if (query.employmentKind?.length) all.push(sql`p.employment_kind = any(${query.employmentKind}::text[])`);
-  if (query.educationCode?.length) all.push(sql`p.education_code = any(${query.educationCode}::text[])`);
+  if (query.educationCode?.length)
+    all.push(sql`p.education_code = any(${query.educationCode}::text[]) and ${seesEducation}`);
   if (query.sex) all.push(sql`p.sex = ${query.sex}`);
   if (query.hiredFrom)
     all.push(sql`p.hired_on >= ${needDay(query.hiredFrom, '/querystring/hiredFrom', '入职日期')}::date`);
@@ -202,7 +200,8 @@ function itemOf(row: Row, columns: ReadonlySet<string>): PersonItem {
 /** One person as lists show him, or null out of reach. */
 export async function readPersonItem(tx: Tx, id: string): Promise<PersonItem | null> {
   const found = await sql<Row>`
-    select p.*, coalesce(u.name, '') as unit_name, coalesce(g.name, '') as grade_name,
+    select p.*, case when ${seesEducation} then p.education_code end as education_code,
+      coalesce(u.name, '') as unit_name, coalesce(g.name, '') as grade_name,
       coalesce(nullif(l.short_name, ''), l.name, '') as legal_entity_name
     from person p
     ${unitsOf}

@@ -28,7 +28,7 @@ export async function readHistory(tx: Tx, personId: string, group: FieldGroup): 
     const span = fromDateRange(row.valid);
     return {
       versionId: row.id,
-      entryId: section.key === 'entry_id' ? (row['entry_id'] as string) : null,
+      entryId: section.key === 'entry_id' ? (row.entry_id as string) : null,
       from: span.from,
       until: span.until,
       recordedAt: row.recorded_at.toISOString(),
@@ -49,13 +49,13 @@ async function writersOf(tx: Tx, personId: string, table: string): Promise<Map<s
 
 function assignmentOf(row: Row): Record<string, unknown> {
   return {
-    isPrimary: row['is_primary'],
-    reason: row['reason'],
-    unitId: row['unit_id'],
-    postId: row['post_id'],
-    postName: row['post_name'],
-    gradeId: row['grade_id'],
-    managerPersonId: row['manager_person_id'],
-    workplace: row['workplace'],
+    isPrimary: row.is_primary,
+    reason: row.reason,
+    unitId: row.unit_id,
+    postId: row.post_id,
+    postName: row.post_name,
+    gradeId: row.grade_id,
+    managerPersonId: row.manager_person_id,
+    workplace: row.workplace,
   };
 }

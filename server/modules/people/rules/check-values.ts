@@ -55,9 +55,9 @@ export function checkValues(group: SectionGroup, section: Section, values: Value
     if (typeof a === 'string' && typeof b === 'string' && a > b)
       add(second, 'before', `早于${section.fields[first]?.label ?? first}`);
   }
-  const kind = values['kindCode'];
+  const kind = values.kindCode;
   if (group === 'reward' && typeof kind === 'string' && kind) {
-    if (labelOf(values['isDiscipline'] ? 'discipline' : 'reward', kind) === null)
+    if (labelOf(values.isDiscipline ? 'discipline' : 'reward', kind) === null)
       add('kindCode', 'code', '不在代码表中，请重新选择');
   }
   return faults;
@@ -94,7 +94,7 @@ function faultOf(
         ? null
         : ['form', '格式不正确，应为手机号码或带区号的固定电话'];
     case 'sealed':
-      return group === 'bank' ? bankFault(value) : identityFault(String(values['kind'] ?? ''), value, today);
+      return group === 'bank' ? bankFault(value) : identityFault(String(values.kind ?? ''), value, today);
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { newId } from '#kernel/id.ts';
 import { fromDateRange, type Span, toDateRange } from '#kernel/span.ts';
+import { refuseData } from '../../http/problem.ts';
 import type { Tx } from '../database.ts';
 import { type Plan, planChange, planCorrection, planEnd, planRescission, type Version } from './plan.ts';
 
@@ -136,12 +137,11 @@ async function apply(
 async function supersede(tx: Tx, dated: DatedTable, ids: readonly string[], key: string): Promise<void> {
   if (ids.length === 0) return;
   const table = sql.table(dated.table);
-  await sql`insert into ${sql.table(`${dated.table}_past`)} select clock_timestamp(), t.* from ${table} t where ${sql.ref(`t.${dated.key}`)} = ${key} and t.id = any(${ids as string[]}::uuid[])`.execute(
-    tx,
-  );
-  await sql`delete from ${table} where ${sql.ref(dated.key)} = ${key} and id = any(${ids as string[]}::uuid[])`.execute(
-    tx,
-  );
+  // One statement: of two who take the same version away at once, the second finds nothing and must not note it a second time.
+  const moved = await sql`with gone as (
+      delete from ${table} t where ${sql.ref(`t.${dated.key}`)} = ${key} and t.id = any(${ids as string[]}::uuid[]) returning t.*)
+    insert into ${sql.table(`${dated.table}_past`)} select clock_timestamp(), gone.* from gone`.execute(tx);
+  if (Number(moved.numAffectedRows) !== ids.length) throw refuseData.busy();
 }
 
 /**

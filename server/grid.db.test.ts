@@ -137,7 +137,7 @@ before(async () => {
   await owner('select person_refresh_leaders($1)', [Object.values(person)]);
   for (const table of tables) {
     for (const row of await owner(`select ${keyOf(table)} as person, to_jsonb(t) as row from ${table} t`))
-      rowOf.set(`${table} ${row['person']}`, row['row'] as Record<string, unknown>);
+      rowOf.set(`${table} ${row.person}`, row.row as Record<string, unknown>);
   }
 });
 after(() => world.close());
@@ -241,8 +241,8 @@ async function readable(tx: Tx, table: string): Promise<Position[]> {
 async function insert(tx: Tx, table: string, position: Position): Promise<number> {
   const like = rowOf.get(`${table} ${person[position]}`);
   const row: Record<string, unknown> = { ...like, id: newId() };
-  if ('valid' in row) row['valid'] = '[1990-01-01,1990-02-01)';
-  if ('entry_id' in row) row['entry_id'] = newId();
+  if ('valid' in row) row.valid = '[1990-01-01,1990-02-01)';
+  if ('entry_id' in row) row.entry_id = newId();
   await sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb)`.execute(
     tx,
   );

@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const names = (rows: Record<string, unknown>[]) => rows.map(row => row['name'] as string);
+const names = (rows: Record<string, unknown>[]) => rows.map(row => row.name as string);
 const relations = (condition: string) =>
   world.database
     .ownerQuery(
@@ -64,7 +64,7 @@ test('the app owns nothing, cannot pass by row security and cannot take another 
     { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, member: false },
   ]);
   const schema = await world.database.ownerQuery(`select has_schema_privilege($1, 'public', 'create') as may`, [role]);
-  assert.equal(schema[0]?.['may'], false);
+  assert.equal(schema[0]?.may, false);
 });
 
 test('without an actor no table shows a row', async () => {
