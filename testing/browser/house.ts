@@ -35,9 +35,12 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const killAtExit = () => child.kill('SIGKILL');
-  process.once('exit', killAtExit);
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  const killAtExit = () => {
+    child.kill('SIGKILL');
+    remove();
+  };
+  process.once('exit', killAtExit);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -80,8 +80,8 @@ function watch(context: BrowserContext, house: House): string[] {
       faults.push(`console on ${message.page()?.url()}: ${message.text()}`);
     }
   });
-  context.on('weberror', ({ error }) => {
-    const thrown = error();
+  context.on('weberror', event => {
+    const thrown = event.error();
     faults.push(`thrown: ${thrown.stack ?? thrown.message}`);
   });
   return faults;

@@ -22,14 +22,17 @@ export type PlaceRow = {
   workplace?: string;
 };
 
-/** The place as columns, checked on its first day: the unit is there, a post gives its name and grade where none is said. */
-export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Place): Promise<PlaceRow> {
-  if (place.managerPersonId === personId) throw refuse['own-manager']({ field: '/body/managerPersonId' });
+/**
+ * The place as columns, checked on its first day: the unit is there, a post gives its name and grade where none is said. `at` is
+ * where in the request the place stands, for naming the field that is wrong.
+ */
+export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Place, at = '/body'): Promise<PlaceRow> {
+  if (place.managerPersonId === personId) throw refuse['own-manager']({ field: `${at}/managerPersonId` });
   if (place.unitId !== undefined) {
     const there = await sql`select from unit_version where unit_id = ${place.unitId} and valid @> ${on}::date`.execute(
       tx,
     );
-    if (there.rows.length === 0) throw refuse['unit-unknown']({ on, field: '/body/unitId' });
+    if (there.rows.length === 0) throw refuse['unit-unknown']({ on, field: `${at}/unitId` });
   }
   if (place.managerPersonId) {
     // Somebody within reach, or who leads the person already.
@@ -39,7 +42,7 @@ export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Pl
     );
     if (there.rows.length === 0)
       throw refuse['value-invalid']({
-        field: '/body/managerPersonId',
+        field: `${at}/managerPersonId`,
         label: '直接上级',
         why: '找不到，或您无权查看该员工',
       });
@@ -47,9 +50,9 @@ export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Pl
   if (place.gradeId) {
     const there = await sql`select from grade where id = ${place.gradeId}`.execute(tx);
     if (there.rows.length === 0)
-      throw refuse['value-invalid']({ field: '/body/gradeId', label: '职级', why: '不存在，请重新选择' });
+      throw refuse['value-invalid']({ field: `${at}/gradeId`, label: '职级', why: '不存在，请重新选择' });
   }
-  const post = place.postId ? await postOn(tx, place.postId, on) : null;
+  const post = place.postId ? await postOn(tx, place.postId, on, at) : null;
   const postName = place.postName ?? post?.name;
   const gradeId = place.gradeId === undefined ? (post?.grade_id ?? undefined) : place.gradeId;
   return {
@@ -67,10 +70,15 @@ export async function placeOn(tx: Tx, personId: string, on: CivilDate, place: Pl
   };
 }
 
-async function postOn(tx: Tx, postId: string, on: CivilDate): Promise<{ name: string; grade_id: string | null }> {
+async function postOn(
+  tx: Tx,
+  postId: string,
+  on: CivilDate,
+  at: string,
+): Promise<{ name: string; grade_id: string | null }> {
   const found = await sql<{ name: string; grade_id: string | null }>`
     select name, grade_id from post_version where post_id = ${postId} and valid @> ${on}::date`.execute(tx);
   const post = found.rows[0];
-  if (!post) throw refuse['value-invalid']({ field: '/body/postId', label: '岗位', why: '在这一天不存在，请重新选择' });
+  if (!post) throw refuse['value-invalid']({ field: `${at}/postId`, label: '岗位', why: '在这一天不存在，请重新选择' });
   return post;
 }

@@ -32,6 +32,11 @@ export const refuse = defineRefusals('employment', {
     zh: '入职当日未满 16 周岁（{birthOn} 出生），依法不得招用。',
     en: 'The person would be under 16 on the day of hire, which the law forbids.',
   },
+  'unit-out-of-reach': {
+    status: 403,
+    zh: '您不能在这个单位新建员工，请选择授权范围内的单位。',
+    en: 'You may not create a person in this unit; choose one within the scope granted to you.',
+  },
   'unit-unknown': {
     status: 400,
     zh: '所选单位在 {on} 不存在，请检查日期或重新选择。',

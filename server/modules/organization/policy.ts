@@ -1,11 +1,13 @@
-import { anyOf, everyone, type Guard, holds, reachesUnit } from '#platform/access/rule.ts';
+import { anyOf, everyone, type Guard, holds, holdsEverywhere, reachesUnit } from '#platform/access/rule.ts';
 
 const edit = holds('organization.edit');
+/** Legal entities, grades and posts belong to no unit: whoever edits within some units alone doesn't change them. */
+const editAll = holdsEverywhere('organization.edit');
 
 /** Everybody who has signed in sees the organisation; units are changed within the units granted. */
 export const organizationGuards: readonly Guard[] = [
-  { table: 'legal_entity', read: everyone, insert: edit, audit: {} },
-  { table: 'legal_entity_version', dated: true, read: everyone, write: edit, audit: {} },
+  { table: 'legal_entity', read: everyone, insert: editAll, audit: {} },
+  { table: 'legal_entity_version', dated: true, read: everyone, write: editAll, audit: {} },
   { table: 'unit', read: everyone, insert: edit, audit: {} },
   {
     table: 'unit_version',
@@ -16,7 +18,7 @@ export const organizationGuards: readonly Guard[] = [
     audit: {},
   },
   { table: 'unit_alias', read: everyone, write: anyOf(holds('alias.edit'), edit, holds('people.import')), audit: {} },
-  { table: 'grade', read: everyone, write: edit, audit: {} },
-  { table: 'post', read: everyone, insert: anyOf(edit, holds('people.import')), audit: {} },
-  { table: 'post_version', dated: true, read: everyone, write: anyOf(edit, holds('people.import')), audit: {} },
+  { table: 'grade', read: everyone, write: editAll, audit: {} },
+  { table: 'post', read: everyone, insert: anyOf(editAll, holds('people.import')), audit: {} },
+  { table: 'post_version', dated: true, read: everyone, write: anyOf(editAll, holds('people.import')), audit: {} },
 ];

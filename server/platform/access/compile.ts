@@ -83,6 +83,7 @@ export function compileRule(rule: Rule, guard: Guard, table: string): string {
     return `((select access_everything(${args})) or ${table}.${rule.column} = any((select access_units(${args}))::uuid[]))`;
   }
   if ('holds' in rule) return `(select access_holds(${literal(rule.holds)}, ${literal(rule.group)}))`;
+  if ('holdsEverywhere' in rule) return `(select access_everything(${literal(rule.holdsEverywhere)}, ''))`;
   if ('ownPerson' in rule) return `(${table}.${rule.ownPerson} = (select access_person()))`;
   if ('ownAccount' in rule) return `(${table}.${rule.ownAccount} = (select access_account()))`;
   if ('is' in rule)

@@ -9,6 +9,8 @@ export type Rule =
   | { readonly reachesUnit: string; readonly column: string }
   /** Holds `action` in any scope; the row itself is not looked at. */
   | { readonly holds: string; readonly group: string }
+  /** Holds `action` everywhere, not within some units: what belongs to no unit, such as legal entities, is the whole company's. */
+  | { readonly holdsEverywhere: string }
   /** The row is about the actor's own person, or belongs to the actor's account. */
   | { readonly ownPerson: string }
   | { readonly ownAccount: string }
@@ -25,6 +27,7 @@ export type Rule =
 export const reaches = (action: string, group = ''): Rule => ({ reaches: action, group });
 export const reachesUnit = (action: string, column: string): Rule => ({ reachesUnit: action, column });
 export const holds = (action: string, group = ''): Rule => ({ holds: action, group });
+export const holdsEverywhere = (action: string): Rule => ({ holdsEverywhere: action });
 export const ownPerson = (column: string): Rule => ({ ownPerson: column });
 export const ownAccount = (column: string): Rule => ({ ownAccount: column });
 export const is = (column: string, value: string | number | boolean): Rule => ({ is: column, value });

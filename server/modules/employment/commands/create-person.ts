@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BodyOf } from '#contract/endpoint.ts';
 import { duplicateKindLabels, type createPerson as endpoint } from '#contract/person.ts';
 import { newId } from '#kernel/id.ts';
@@ -48,17 +49,25 @@ export async function createPerson(tx: Tx, deps: PeopleDeps, asked: Asked): Prom
   if (!asked.confirmDuplicates) await needNoDuplicates(tx, deps, basic, contact);
 
   const id = newId();
-  const place = await placeOn(tx, id, on, asked.employment);
+  const place = await placeOn(tx, id, on, asked.employment, '/body/employment');
+  await needUnitToFill(tx, place.unit_id ?? null);
   await insertPeople(tx, deps.secrets, [
     {
       archive: { id, basic, ...(contact ? { contact } : {}), ...(identity ? { identity: [identity] } : {}) },
       projection: { ...nowhere, unit_id: place.unit_id ?? null },
     },
   ]);
-  await beginEmployment(tx, id, on, asked.employment, 'hire');
+  await beginEmployment(tx, id, on, asked.employment, 'hire', '/body/employment');
   if (asked.compensation)
     await changeSection(tx, deps, 'compensation', id, null, { from: on, values: asked.compensation });
   return { id };
+}
+
+/** Row security would refuse it too, but could not say which field is wrong. */
+async function needUnitToFill(tx: Tx, unitId: string | null): Promise<void> {
+  const found = await sql<{ may: boolean }>`select access_everything('people.create', '')
+    or coalesce(${unitId}::uuid = any(access_units('people.create', '')), false) as may`.execute(tx);
+  if (!found.rows[0]?.may) throw refuse['unit-out-of-reach']({ field: '/body/employment/unitId' });
 }
 
 /** Until the employment is written; person_refresh fills it in. */

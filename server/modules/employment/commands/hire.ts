@@ -30,13 +30,14 @@ export async function beginEmployment(
   on: CivilDate,
   asked: Hiring,
   reason: 'hire' | 'rehire',
+  at = '/body',
 ): Promise<EmploymentBooked> {
   const kind = asked.kind ?? 'full-time';
   const number = asked.number?.trim() ?? '';
-  needKind(kind, '/body/kind');
-  if (asked.confirmedOn) needDay(asked.confirmedOn, '/body/confirmedOn', '转正日期');
-  await needFreeNumber(tx, number, personId, '/body/number');
-  const place = await placeOn(tx, personId, on, asked);
+  needKind(kind, `${at}/kind`);
+  if (asked.confirmedOn) needDay(asked.confirmedOn, `${at}/confirmedOn`, '转正日期');
+  await needFreeNumber(tx, number, personId, `${at}/number`);
+  const place = await placeOn(tx, personId, on, asked, at);
   const employmentId = newId();
   const valid = `[${on},)`;
   await sql`insert into employment (id, person_id) values (${employmentId}, ${personId})`.execute(tx);
