@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { call } from '#contract/call.ts';
 import type { Import, ImportState } from '#contract/import.ts';
 import { cancelJob, readJob } from '#contract/job.ts';
+import { queries } from '../app/queries.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { rereadImport } from './import-queries.ts';
 
@@ -25,7 +26,9 @@ export function JobProgress({ run }: { run: Import }) {
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done' || state === 'failed' || state === 'cancelled') void rereadImport(run.id);
-  }, [state, run.id]);
+    // People and units have come or gone: every list of them is looked up anew.
+    if (state === 'done' && run.state !== 'checking') void queries.invalidateQueries({ refetchType: 'all' });
+  }, [state, run.id, run.state]);
   const total = job.data?.total ?? null;
   const done = job.data?.done ?? 0;
   return (

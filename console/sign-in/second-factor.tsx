@@ -38,15 +38,16 @@ export function SecondFactor(props: { secondFactor: WhoAmI['secondFactor']; onDo
       <Form layout="vertical" size="large" onFinish={() => give(code.trim())}>
         {kind === 'totp' ? (
           <Form.Item label="验证码" htmlFor="totp-code">
-            <Input.OTP
+            <Input
               id="totp-code"
-              length={6}
+              className="one-time-code"
+              maxLength={6}
               autoFocus
               value={code}
               inputMode="numeric"
               autoComplete="one-time-code"
-              formatter={text => text.replace(/\D/g, '')}
-              onChange={text => {
+              onChange={event => {
+                const text = event.target.value.replace(/\D/g, '');
                 setCode(text);
                 give(text);
               }}

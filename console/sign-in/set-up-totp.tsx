@@ -44,14 +44,15 @@ export function SetUpTotp({ onDone }: { onDone: (recoveryCodes: string[]) => Pro
             </ol>
           </div>
           <Form.Item label="验证码" htmlFor="first-code">
-            <Input.OTP
+            <Input
               id="first-code"
-              length={6}
+              className="one-time-code"
+              maxLength={6}
               value={code}
               inputMode="numeric"
               autoComplete="one-time-code"
-              formatter={text => text.replace(/\D/g, '')}
-              onChange={text => {
+              onChange={event => {
+                const text = event.target.value.replace(/\D/g, '');
                 setCode(text);
                 give(text);
               }}

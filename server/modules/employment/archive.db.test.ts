@@ -260,7 +260,7 @@ test('HR cannot make a person in a unit of others', async () => {
   const asked = { basic: { name: '越界' }, employment: { on: '2026-11-01', unitId: south } };
   await assert.rejects(
     as(actors.northHr, tx => createPerson(tx, deps, asked)),
-    (fault: { code?: string }) => fault.code === '42501',
+    refuses('employment.unit-out-of-reach'),
   );
 });
 

@@ -1,6 +1,7 @@
 import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { rescind } from '#platform/database/dated/dated.ts';
+import { refuseData } from '#platform/http/problem.ts';
 import { refuse } from '../refusals.ts';
 import { assignment, assignmentsOf, settle } from '../store.ts';
 import type { EmploymentBooked } from './hire.ts';
@@ -25,7 +26,9 @@ export async function rescindAssignment(
     each => each.entry_id === entryId && each.valid.until !== null && each.valid.until === version.valid.from,
   );
   if (isPrimary && !hasBefore) throw refuse['primary-needed']();
-  await rescind(tx, assignment, entryId, versionId, { heal: isPrimary || options.heal });
+  // Somebody else may have taken it back a moment ago.
+  if (!(await rescind(tx, assignment, entryId, versionId, { heal: isPrimary || options.heal })))
+    throw refuseData.busy();
   await settle(tx, personId, { manager: true });
   return { employmentId: version.employment_id as string, versionId: null, entryId };
 }

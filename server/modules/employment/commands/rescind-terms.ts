@@ -1,6 +1,7 @@
 import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { rescind } from '#platform/database/dated/dated.ts';
+import { refuseData } from '#platform/http/problem.ts';
 import { refuse } from '../refusals.ts';
 import { employmentVersion, settle, termsOf } from '../store.ts';
 import type { EmploymentBooked } from './hire.ts';
@@ -16,7 +17,8 @@ export async function rescindTerms(tx: Tx, personId: string, versionId: string):
     each => each.employmentId === employmentId && each.valid.until !== null && each.valid.until === version.valid.from,
   );
   if (!hasBefore) throw refuse['terms-needed']();
-  await rescind(tx, employmentVersion, employmentId, versionId, { heal: true });
+  // Somebody else may have taken it back a moment ago.
+  if (!(await rescind(tx, employmentVersion, employmentId, versionId, { heal: true }))) throw refuseData.busy();
   await settle(tx, personId, { number: true });
   return { employmentId, versionId: null, entryId: null };
 }

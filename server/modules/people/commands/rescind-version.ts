@@ -23,6 +23,8 @@ export async function rescindVersion(
   const version = found.rows.find(row => row.id === versionId);
   if (!version) throw refuse['version-not-found']();
   if (group === 'basic' && found.rows.length === 1) throw refuse['basics-needed']();
-  await rescind(tx, section, version.key as string, versionId, options);
+  // Somebody else may have taken it back a moment ago.
+  const taken = await rescind(tx, section, version.key as string, versionId, options);
+  if (!taken) throw refuse['version-not-found']();
   await settle(tx, group, personId);
 }
