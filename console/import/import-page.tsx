@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Steps } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { Import, ImportState } from '#contract/import.ts';
+import { queries } from '../app/queries.ts';
 import { Gate } from '../parts/gate.tsx';
 import { Page, PageHead } from '../parts/page-head.tsx';
 import { instantText } from '../parts/when.ts';
@@ -27,6 +29,17 @@ const stepOf: Record<ImportState, number> = {
 export function ImportPage() {
   const { importId } = useParams({ from: '/shell/import/$importId' });
   const run = useQuery(importQuery(importId));
+  const state = run.data?.state;
+  const before = useRef(state);
+  useEffect(() => {
+    const changed = before.current !== undefined && before.current !== state;
+    before.current = state;
+    // People and units have come or gone: whatever was read of them before is old, also where nobody looks at it now.
+    if (changed && (state === 'done' || state === 'undone')) {
+      queries.removeQueries({ predicate: query => query.queryKey[0] !== 'imports' && query.getObserversCount() === 0 });
+      void queries.invalidateQueries();
+    }
+  }, [state]);
   return (
     <Page wide>
       <Gate query={run}>

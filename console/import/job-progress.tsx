@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { call } from '#contract/call.ts';
 import type { Import, ImportState } from '#contract/import.ts';
 import { cancelJob, readJob } from '#contract/job.ts';
-import { queries } from '../app/queries.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { rereadImport } from './import-queries.ts';
 
@@ -26,9 +25,7 @@ export function JobProgress({ run }: { run: Import }) {
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done' || state === 'failed' || state === 'cancelled') void rereadImport(run.id);
-    // People and units have come or gone: every list of them is looked up anew.
-    if (state === 'done' && run.state !== 'checking') void queries.invalidateQueries({ refetchType: 'all' });
-  }, [state, run.id, run.state]);
+  }, [state, run.id]);
   const total = job.data?.total ?? null;
   const done = job.data?.done ?? 0;
   return (
