@@ -3,6 +3,11 @@ import pg from 'pg';
 
 /** So many texts are prepared on one connection at most; the server keeps a plan for each. */
 const mostPrepared = 300;
+/**
+ * A text that begins so is planned for its values each time: a page of a list, whose best plan hangs on how many units and how far down.
+ */
+export const plannedAnew = '/* planned anew */';
+
 /** Longer texts are loads and scripts, which come once. */
 const longestText = 30_000;
 
@@ -34,7 +39,8 @@ export class PreparingClient extends pg.Client {
       this.#seen.set(text, name);
       return name;
     }
-    if (this.#seen.size < mostPrepared && text.length <= longestText) this.#seen.set(text, null);
+    if (this.#seen.size < mostPrepared && text.length <= longestText && !text.startsWith(plannedAnew))
+      this.#seen.set(text, null);
     return null;
   }
 }

@@ -3,6 +3,7 @@ import type { PeopleQuery, PersonItem } from '#contract/person.ts';
 import { normaliseIdentityNumber } from '#law/standards/identity-document.ts';
 import { maskPhone, normalisePhone } from '#law/standards/phone.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { plannedAnew } from '#platform/database/preparing-client.ts';
 import type { Secrets } from '#platform/secrets/keyring.ts';
 import { needDay } from '../reach.ts';
 import { findQuery } from '../rules/name-words.ts';
@@ -29,29 +30,41 @@ export async function listPeople(
   const limit = query.limit ?? 100;
   const offset = query.offset ?? 0;
   const columns = new Set(query.columns ?? []);
+  // Told once rather than asked for each row.
+  const today = sql`(select access_today())`;
   const order = orderOf(query);
-  const page = await sql<Row>`
-    with page as materialized (
-      select p.* from person p where ${where} order by ${order} limit ${limit} offset ${offset}
+  const page = await sql<Row>`${sql.raw(plannedAnew)}
+    with found as materialized (
+      select p.id from person p where ${where} order by ${order} limit ${limit} offset ${offset}
+    ), page as materialized (
+      select p.* from found join person p on p.id = found.id
+    ), u as materialized (
+      select distinct on (x.unit_id) x.unit_id, x.name from unit_version x where x.unit_id in (select unit_id from page)
+      order by x.unit_id, x.valid @> ${today}::date desc, lower(x.valid) desc nulls last
+    ), l as materialized (
+      select distinct on (x.legal_entity_id) x.legal_entity_id, coalesce(nullif(x.short_name, ''), x.name) as name
+      from legal_entity_version x where x.legal_entity_id in (select legal_entity_id from page)
+      order by x.legal_entity_id, x.valid @> ${today}::date desc, lower(x.valid) desc nulls last
     )
     select p.id, p.number, p.name, p.sex, p.birth_on, p.unit_id, coalesce(u.name, '') as unit_name, p.post_name,
       coalesce(g.name, '') as grade_name, p.legal_entity_id,
-      coalesce(nullif(l.short_name, ''), l.name, '') as legal_entity_name,
+      coalesce(l.name, '') as legal_entity_name,
       p.employment_status, p.employment_kind, p.hired_on, p.left_on,
       case when ${seesEducation} then p.education_code end as education_code,
       ${columns.has('identity') ? identityColumn : sql`null::text`} as identity_masked,
       ${columns.has('contact') ? phoneColumn : sql`null::text`} as phone
     from page p
-    ${unitsOf}
+    left join u on u.unit_id = p.unit_id
     left join grade g on g.id = p.grade_id
-    left join lateral (select x.name, x.short_name from legal_entity_version x where x.legal_entity_id = p.legal_entity_id
-      order by x.valid @> access_today() desc, lower(x.valid) desc nulls last limit 1) l on true
+    left join l on l.legal_entity_id = p.legal_entity_id
     order by ${order}`.execute(tx);
   const items = page.rows.map(row => itemOf(row, columns));
   if (query.total === false) return { items, total: null };
   // A page that isn't full is the last: the count is known without counting.
   if (items.length < limit && (items.length > 0 || offset === 0)) return { items, total: offset + items.length };
-  const counted = await sql<{ n: number }>`select count(*) as n from person p where ${where}`.execute(tx);
+  const counted = await sql<{
+    n: number;
+  }>`${sql.raw(plannedAnew)} select count(*) as n from person p where ${where}`.execute(tx);
   return { items, total: Number(counted.rows[0]?.n ?? 0) };
 }
 
