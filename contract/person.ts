@@ -69,6 +69,10 @@ export const PeopleQuery = Type.Object(
     columns: Type.Optional(Type.Array(Type.Enum(['identity', 'contact']), { maxItems: 2 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
+    /** The `next` of the page before, for whoever reads page after page; cheaper than an offset, and nobody is skipped. */
+    after: Type.Optional(Line(600, 1)),
+    /** Only those whom the actor leads. */
+    team: Type.Optional(Type.Boolean()),
     /** False leaves the count out: a further page need not count again. */
     total: Type.Optional(Type.Boolean()),
   },
@@ -86,7 +90,11 @@ export const listPeople = endpoint({
     'q finds by name, pinyin, initials or number (beginnings of words), and by a whole phone or identity number where that group may be read. Pages by offset, so that a list can be scrolled anywhere; total is the count of all that match.',
   tag: 'people',
   query: PeopleQuery,
-  reply: Type.Object({ items: Type.Array(PersonItem), total: Nullable(Type.Integer()) }),
+  reply: Type.Object({
+    items: Type.Array(PersonItem),
+    total: Nullable(Type.Integer()),
+    next: Nullable(Type.String({ description: 'null on the last page, and where the order is not by name or number' })),
+  }),
 });
 
 // --- duplicates and creation -------------------------------------------------------------------------------------------

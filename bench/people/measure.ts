@@ -13,13 +13,17 @@ export function percentile(samples: readonly number[], p: number): number {
 }
 
 /** `clients` loops that each call `ask` one after the other, `calls` times in all; gives the milliseconds of every call. */
-export async function load(clients: number, calls: number, ask: (n: number) => Promise<void>): Promise<number[]> {
+export async function load(
+  clients: number,
+  calls: number,
+  ask: (n: number, client: number) => Promise<void>,
+): Promise<number[]> {
   const samples: number[] = [];
   let next = 0;
-  const client = async () => {
+  const client = async (_: unknown, which: number) => {
     while (next < calls) {
       const n = next++;
-      samples.push((await timed(() => ask(n))).ms);
+      samples.push((await timed(() => ask(n, which))).ms);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));

@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { sql } from 'kysely';
 import { listPeople } from '#modules/people/index.ts';
 import { systemActor } from '#platform/database/actor.ts';
@@ -6,6 +7,7 @@ import { createAccount } from '#platform/sign-in/accounts.ts';
 import type { Ground } from '#server/ground.ts';
 import { load, percentile, timed } from './measure.ts';
 
+const clients = 8;
 const origin = { requestId: null, ip: null, command: 'bench' };
 export const password = 'bench-only-password';
 
@@ -48,6 +50,23 @@ export async function signIn(base: string): Promise<string> {
   return cookie.split(';')[0]!;
 }
 
+/** One connection a client, kept open, as a browser keeps it. */
+const agent = new Agent({ keepAlive: true, maxSockets: clients });
+
+function ask(base: string, path: string, cookie: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(`${base}/api${path}`, { agent, headers: { cookie } }, reply => {
+      const parts: Buffer[] = [];
+      reply.on('data', part => parts.push(part));
+      reply.on('end', () => {
+        const body = Buffer.concat(parts).toString('utf8');
+        if (reply.statusCode === 200) resolve(body);
+        else reject(new Error(`${reply.statusCode} ${body}`));
+      });
+    }).on('error', reject);
+  });
+}
+
 /** Milliseconds of each call of `paths` in turn, at 8 clients over http. */
 export async function pageTimes(
   base: string,
@@ -55,10 +74,18 @@ export async function pageTimes(
   paths: readonly string[],
   calls: number,
 ): Promise<number[]> {
-  return load(8, calls, async n => {
-    const reply = await fetch(`${base}/api${paths[n % paths.length]}`, { headers: { cookie } });
-    if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
-    await reply.arrayBuffer();
+  return load(clients, calls, async n => {
+    await ask(base, paths[n % paths.length]!, cookie);
+  });
+}
+
+/** Milliseconds of each page at 8 clients who open the list, with its count, and scroll on for seven pages, again and again. */
+export async function scrollTimes(base: string, cookie: string, pages: number): Promise<number[]> {
+  const next = new Map<number, string>();
+  return load(clients, pages, async (n, client) => {
+    const after = next.get(client);
+    const path = n % 8 === 0 || !after ? '/people?limit=100' : `/people?limit=100&total=false&after=${after}`;
+    next.set(client, JSON.parse(await ask(base, path, cookie)).next);
   });
 }
 

@@ -1,7 +1,9 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { call } from '#contract/call.ts';
 import { listPeople, type PeopleQuery, type PersonItem } from '#contract/person.ts';
+
+type Page = { next: string | null };
 
 export const pageSize = 100;
 
@@ -10,12 +12,18 @@ export function usePeople(query: PeopleQuery, first: number, last: number) {
   const from = Math.floor(Math.max(0, first) / pageSize);
   const to = Math.floor(Math.max(first, last) / pageSize);
   const wanted = Array.from(new Set([0, ...Array.from({ length: to - from + 1 }, (_, i) => from + i)]));
+  const client = useQueryClient();
+  // Who scrolls reads on from where the page before ended; who jumps, by count.
+  const start = (page: number) => {
+    const next = client.getQueryData<Page>(['people', 'list', query, page - 1])?.next;
+    return next ? { after: next } : { offset: page * pageSize };
+  };
   const pages = useQueries({
     queries: wanted.map(page => ({
       queryKey: ['people', 'list', query, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         call(listPeople, {
-          query: { ...query, limit: pageSize, offset: page * pageSize, total: page === 0 },
+          query: { ...query, limit: pageSize, ...start(page), total: page === 0 },
           signal,
         }),
       staleTime: 30_000,

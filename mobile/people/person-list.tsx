@@ -20,9 +20,10 @@ export function PersonList({
   const found = useInfiniteQuery({
     queryKey: ['people', query],
     queryFn: ({ pageParam, signal }) =>
-      call(listPeople, { query: { ...query, limit: pageSize, offset: pageParam, total: pageParam === 0 }, signal }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => (last.items.length < pageSize ? undefined : pages.length * pageSize),
+      call(listPeople, { query: { ...query, limit: pageSize, ...pageParam, total: pageParam.offset === 0 }, signal }),
+    initialPageParam: { offset: 0 } as { offset?: number; after?: string },
+    getNextPageParam: (last, pages) =>
+      last.items.length < pageSize ? undefined : last.next ? { after: last.next } : { offset: pages.length * pageSize },
     placeholderData: keepPreviousData,
   });
   if (found.isPending) return <Loading lines={6} />;

@@ -7,6 +7,19 @@ export type Clock = {
   today(): CivilDate;
 };
 
+/** Since 1972 zones differ by whole quarters of an hour, so that a date changes at the beginning of one only. */
+const quarterMs = 15 * 60_000;
+
 export function systemClock(zone = 'Asia/Shanghai'): Clock {
-  return { now: () => new Date(), today: () => dateInZone(new Date(), zone) };
+  // Asked at each request, and dear to find out.
+  let known: { readonly quarter: number; readonly today: CivilDate } | null = null;
+  return {
+    now: () => new Date(),
+    today: () => {
+      const now = new Date();
+      const quarter = Math.floor(now.getTime() / quarterMs);
+      if (known?.quarter !== quarter) known = { quarter, today: dateInZone(now, zone) };
+      return known.today;
+    },
+  };
 }

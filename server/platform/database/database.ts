@@ -1,7 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Dialect, type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Actor, Origin } from './actor.ts';
 import type { Tables } from './tables.ts';
+import { transact } from './transact.ts';
 
 export type Tx = Transaction<Tables>;
 export type Rows = Record<string, unknown>[];
@@ -13,6 +14,8 @@ export type Engine = {
   readonly owner: Kysely<Tables>;
   /** Connects as the role that owns nothing and cannot pass by row security. */
   readonly app: Kysely<Tables>;
+  /** The dialect of `app`. */
+  readonly dialect: Dialect;
   readonly appRole: string;
   /** Runs a script of several statements as the owner, in one implicit transaction. */
   script(text: string): Promise<void>;
@@ -31,17 +34,56 @@ export type Database = Engine & {
   as<T>(actor: Actor, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
+/** What a transaction's actor holds, as access_begin measured it. */
+export type Held = {
+  /** Of a part of the system, save sign-in. */
+  readonly everything: boolean;
+  /** Each permission, `action group` (the group may be empty), to its width: e everything, u1,2 units of grants, l team, s oneself. */
+  readonly widths: Readonly<Record<string, string>>;
+  /** How many units each grant within some units reaches, by the number in the width. */
+  readonly units: Readonly<Record<string, number>>;
+};
+
+const heldBy = new WeakMap<Tx, Held>();
+
+/** What the actor of a transaction held when it began. */
+export function heldIn(tx: Tx): Held {
+  const held = heldBy.get(tx);
+  if (!held) throw new Error('this transaction was not begun by Database.as');
+  return held;
+}
+
 export function databaseOn(engine: Engine, clock: Clock): Database {
+  const app = { kysely: engine.app, dialect: engine.dialect };
   return {
     ...engine,
-    as: (actor, origin, work) =>
-      engine.app.transaction().execute(async tx => {
-        const account = actor.kind === 'system' ? '' : actor.accountId;
-        const person = actor.kind === 'system' ? '' : (actor.personId ?? '');
-        await sql`select set_config('role', ${engine.appRole}, true),
-          access_begin(${actor.kind}, ${actor.name}, ${account}, ${person}, ${clock.today()}, ${origin.ip ?? ''},
-            ${origin.requestId ?? ''}, ${origin.command}, ${origin.onBehalfOf ?? ''})`.execute(tx);
+    as: (actor, origin, work) => {
+      const account = actor.kind === 'system' ? '' : actor.accountId;
+      const person = actor.kind === 'system' ? '' : (actor.personId ?? '');
+      const begin = sql<{ held: string }>`select set_config('role', ${engine.appRole}, true),
+        access_begin(${actor.kind}, ${actor.name}, ${account}, ${person}, ${clock.today()}, ${origin.ip ?? ''},
+          ${origin.requestId ?? ''}, ${origin.command}, ${origin.onBehalfOf ?? ''}) as held`;
+      return transact(app, begin, (tx, begun) => {
+        heldBy.set(tx, {
+          everything: actor.kind === 'system' && actor.name !== 'sign-in',
+          ...readMeasure(begun?.held ?? ''),
+        });
         return work(tx);
-      }),
+      });
+    },
+  };
+}
+
+/** `;action group=width;…#number:count,…`, as access_measure tells it. */
+function readMeasure(told: string): Omit<Held, 'everything'> {
+  const [widths = '', counts = ''] = told.split('#');
+  const pairs = (text: string, between: string, within: string) =>
+    text.split(between).flatMap(each => {
+      const at = each.indexOf(within);
+      return at < 0 ? [] : [[each.slice(0, at), each.slice(at + 1)] as const];
+    });
+  return {
+    widths: Object.fromEntries(pairs(widths, ';', '=')),
+    units: Object.fromEntries(pairs(counts, ',', ':').map(([grant, count]) => [grant, Number(count)])),
   };
 }

@@ -33,11 +33,13 @@ export async function openPglite(options: { folder: string | null; from?: Blob }
     release();
     throw fault;
   });
-  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const dialect = new PGliteDialect({ pglite });
+  const kysely = new Kysely<Tables>({ dialect });
   return {
     kind: 'pglite',
     owner: kysely,
     app: kysely,
+    dialect,
     appRole: 'renshi_app',
     script: async text => {
       await kysely.connection().execute(async () => {

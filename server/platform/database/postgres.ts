@@ -33,17 +33,21 @@ export async function openPostgres(options: {
       : appConnection(options.url, appRole, options.appPassword)),
     max: options.poolSize ?? 10,
     types,
+    // Statements go out as they are asked for; see transact.ts.
+    pipeline: true,
     Client: PreparingClient as unknown as new () => pg.ClientBase,
   });
   // A server that goes away ends idle connections; without a listener that would end the process.
   ownerPool.on('error', () => {});
   appPool.on('error', () => {});
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
-  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: appPool }) });
+  const dialect = new PostgresDialect({ pool: appPool });
+  const app = new Kysely<Tables>({ dialect });
   return {
     kind: 'postgres',
     owner,
     app,
+    dialect,
     appRole,
     script: async text => {
       await ownerPool.query(text);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 
 /** So many texts are prepared on one connection at most; the server keeps a plan for each. */
@@ -18,17 +19,31 @@ const longestText = 30_000;
  */
 export class PreparingClient extends pg.Client {
   #seen = new Map<string, string | null>();
+  #isHeld = false;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
     // pg declares many forms of `query`; all but that of a text with its values are passed on as they are.
     const plain = super.query.bind(this) as (...args: unknown[]) => unknown;
     const preparing = (...args: unknown[]) => {
+      this.#hold();
       const [text, values, ...rest] = args;
       const name = typeof text === 'string' && Array.isArray(values) ? this.#nameFor(text) : null;
       return name === null ? plain(...args) : plain({ name, text, values }, ...rest);
     };
     this.query = preparing as pg.Client['query'];
+  }
+
+  /** What is asked in one turn leaves in one write: calls to the system are dear, and so is waking the other side for each. */
+  #hold(): void {
+    if (this.#isHeld) return;
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection;
+    this.#isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isHeld = false;
+      stream.uncork();
+    });
   }
 
   #nameFor(text: string): string | null {

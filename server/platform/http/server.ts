@@ -9,11 +9,10 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { sql } from 'kysely';
 import { actions } from '#contract/action.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Origin } from '../database/actor.ts';
-import type { Database, Tx } from '../database/database.ts';
+import { type Database, heldIn, type Tx } from '../database/database.ts';
 import { problemFor, refuse, refuseAccess } from './problem.ts';
 import type { Call, FileReply, Identity, Route } from './route.ts';
 import { validatorFor } from './validate.ts';
@@ -158,11 +157,11 @@ async function perform(
     }) as unknown as Call<never>;
   if (route.transaction === 'none') {
     if (needsAction(endpoint.action))
-      await database.as(actor, origin, tx => requireAction(tx, endpoint.action, endpoint.group));
+      await database.as(actor, origin, async tx => requireAction(tx, endpoint.action, endpoint.group));
     return route.handle(call(null));
   }
   return database.as(actor, origin, async tx => {
-    if (needsAction(endpoint.action)) await requireAction(tx, endpoint.action, endpoint.group);
+    if (needsAction(endpoint.action)) requireAction(tx, endpoint.action, endpoint.group);
     return route.handle(call(tx));
   });
 }
@@ -172,14 +171,14 @@ function needsAction(action: string): boolean {
 }
 
 /** Refuses unless the transaction's actor holds the action in some scope; `*` asks for any field group. */
-export async function requireAction(tx: Tx, action: string, group = ''): Promise<void> {
-  const found = await (group === '*'
-    ? sql<{
-        held: boolean;
-      }>`select exists (select from access_held() h where h.action = ${action}) or coalesce(access_system() <> 'sign-in', false) as held`
-    : sql<{ held: boolean }>`select access_holds(${action}, ${group}) as held`
-  ).execute(tx);
-  if (!found.rows[0]?.held)
+export function requireAction(tx: Tx, action: string, group = ''): void {
+  const { everything, widths } = heldIn(tx);
+  if (everything) return;
+  const holds =
+    group === '*'
+      ? Object.keys(widths).some(key => key.startsWith(`${action} `))
+      : Object.hasOwn(widths, `${action} ${group}`);
+  if (!holds)
     throw refuseAccess['not-allowed']({ action, label: actions.find(each => each.code === action)?.label ?? action });
 }
 

@@ -70,7 +70,8 @@ export function createLogger(options: { level?: string; destination?: Destinatio
     },
     serializers: { err: describeFault, req: requestOf, res: replyOf },
   };
-  return options.destination ? pino(settings, options.destination) : pino(settings);
+  // A line a request, each written by itself, costs as much as a small answer; so they leave together, within half a second and at the end.
+  return pino(settings, options.destination ?? pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 }));
 }
 
 function keepAllowed(line: Record<string, unknown>): Record<string, unknown> {

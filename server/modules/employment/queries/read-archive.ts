@@ -15,18 +15,17 @@ type VersionJson = Record<string, unknown> & { id: string; valid: string; record
  * absent, so that nobody can tell whether it holds anything.
  */
 export async function readArchive(tx: Tx, personId: string, moment: Moment): Promise<Archive> {
-  const person = await readPersonItem(tx, personId);
-  if (!person) throw refusePeople['not-found']();
-  const reach = await withinReach(tx, personId);
+  const columns = sectionGroups.map(group => sql`${sectionColumn(group, personId, moment)} as ${sql.ref(group)}`);
+  columns.push(sql`${employmentsColumn(personId, moment.knownAt)} as job`);
+  const [person, reach, found] = await Promise.all([
+    readPersonItem(tx, personId),
+    withinReach(tx, personId),
+    sql<Record<SectionGroup, VersionJson[]> & { job: JobJson }>`select ${sql.join(columns)}`.execute(tx),
+  ]);
+  const row = found.rows[0];
+  if (!person || !row) throw refusePeople['not-found']();
   const groups = sectionGroups.filter(group => reach.has('people.read', group));
   const seesJob = reach.has('people.read', 'job');
-  const columns = groups.map(group => sql`${sectionColumn(group, personId, moment)} as ${sql.ref(group)}`);
-  if (seesJob) columns.push(sql`${employmentsColumn(personId, moment.knownAt)} as job`);
-  const found = await sql<Record<SectionGroup, VersionJson[]> & { job: JobJson }>`select ${sql.join(columns)}`.execute(
-    tx,
-  );
-  const row = found.rows[0];
-  if (!row) throw refusePeople['not-found']();
   const sections = Object.fromEntries(groups.map(group => [group, sectionOf(group, row[group])]));
   return {
     person,
