@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import-people.ts';
 import { keysRotateCommand } from './keys.ts';
+import { lawCheckCommand, lawDiffCommand, lawExplainCommand, lawParamsCommand } from './law.ts';
 import { migrateCommand } from './migrate.ts';
 
 /** Every verb, in the order in which `renshi help` lists them. */
@@ -15,4 +16,8 @@ export const commands: readonly Command[] = [
   auditExportCommand,
   keysRotateCommand,
   accountResetCommand,
+  lawCheckCommand,
+  lawExplainCommand,
+  lawParamsCommand,
+  lawDiffCommand,
 ];

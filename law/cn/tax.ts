@@ -1,0 +1,72 @@
+import type { Part } from '#law/engine/part.ts';
+import { additionalDeductions } from './formulas/iit/additional-deductions.ts';
+import { annualSettlement } from './formulas/iit/annual-settlement.ts';
+import { bonusBlindZones } from './formulas/iit/bonus-blind-zones.ts';
+import { bonusChoice } from './formulas/iit/bonus-choice.ts';
+import { bonusSeparate } from './formulas/iit/bonus-separate.ts';
+import { earlyRetirementTax } from './formulas/iit/early-retirement.ts';
+import { equityTax } from './formulas/iit/equity.ts';
+import { incomeAmount, withholdingAmount } from './formulas/iit/income-amount.ts';
+import { labourWithholding } from './formulas/iit/labour-withholding.ts';
+import { nonresidentTax } from './formulas/iit/nonresident.ts';
+import { residentCumulative } from './formulas/iit/resident-cumulative.ts';
+import { severanceTax } from './formulas/iit/severance.ts';
+import additional from './params/iit/additional.json' with { type: 'json' };
+import bonus from './params/iit/bonus.json' with { type: 'json' };
+import comprehensive from './params/iit/comprehensive.json' with { type: 'json' };
+import equity from './params/iit/equity.json' with { type: 'json' };
+import labour from './params/iit/labour.json' with { type: 'json' };
+import nonresident from './params/iit/nonresident.json' with { type: 'json' };
+import other from './params/iit/other.json' with { type: 'json' };
+import separation from './params/iit/separation.json' with { type: 'json' };
+import settlement from './params/iit/settlement.json' with { type: 'json' };
+import { additionalDeductionsTopic } from './topics/iit/additional-deductions.ts';
+import { annualSettlementTopic } from './topics/iit/annual-settlement.ts';
+import { bonusBlindZonesTopic, bonusChoiceTopic, bonusSeparateTopic } from './topics/iit/bonus.ts';
+import { labourWithholdingTopic } from './topics/iit/labour-withholding.ts';
+import { earlyRetirementTopic, equityTopic, severanceTopic } from './topics/iit/lump-sums.ts';
+import { nonresidentTopic } from './topics/iit/nonresident.ts';
+import { residentCumulativeTopic } from './topics/iit/resident-cumulative.ts';
+
+/** 个人所得税. */
+export const tax: Part = {
+  parameters: {
+    'iit/comprehensive': comprehensive,
+    'iit/additional': additional,
+    'iit/other': other,
+    'iit/bonus': bonus,
+    'iit/labour': labour,
+    'iit/nonresident': nonresident,
+    'iit/separation': separation,
+    'iit/equity': equity,
+    'iit/settlement': settlement,
+  },
+  formulas: [
+    residentCumulative,
+    additionalDeductions,
+    bonusSeparate,
+    bonusChoice,
+    bonusBlindZones,
+    incomeAmount,
+    withholdingAmount,
+    labourWithholding,
+    nonresidentTax,
+    annualSettlement,
+    severanceTax,
+    earlyRetirementTax,
+    equityTax,
+  ],
+  topics: [
+    residentCumulativeTopic,
+    additionalDeductionsTopic,
+    bonusSeparateTopic,
+    bonusChoiceTopic,
+    bonusBlindZonesTopic,
+    labourWithholdingTopic,
+    nonresidentTopic,
+    annualSettlementTopic,
+    severanceTopic,
+    earlyRetirementTopic,
+    equityTopic,
+  ],
+};
