@@ -16,6 +16,11 @@ export function checkBankCard(text: string): BankCardCheck {
   return { ok: true, bank: bankOf(text) };
 }
 
+/** Whether `checkBankCard` finds nothing wrong, without asking whose card it is. */
+export function isBankCard(text: string): boolean {
+  return /^\d{12,19}$/.test(text) && luhnCheck(text.slice(0, -1)) === text.at(-1);
+}
+
 /** The issuer's Chinese name by the card's first digits (6 at most), or null. */
 export function bankOf(text: string): string | null {
   for (let length = 6; length >= 4; length--) {

@@ -2,7 +2,7 @@ import type { CodeItem, CodeSet } from '../code-item.ts';
 
 /** The 56 peoples in the order of their numbers, 01 汉族 to 56 基诺族; the short name counts as well as the full one. */
 const peoples: readonly (readonly [shortName: string, ...aliases: string[]])[] = [
-  ['汉'],
+  ['汉', '漢', '漢族', 'Han'],
   ['蒙古', '蒙族'],
   ['回'],
   ['藏'],

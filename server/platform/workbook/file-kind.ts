@@ -1,7 +1,9 @@
+import { decodeText, detectEncoding, type TextEncoding } from './text-encoding.ts';
+
 /** What a file is by its bytes; names and extensions are not asked. */
 export type FileKind =
   | { kind: 'zip' }
-  | { kind: 'text' }
+  | { kind: 'text'; encoding: TextEncoding }
   | { kind: 'password-protected' }
   /** A spreadsheet, but of a format that is not read. `name` is Chinese, for the sentence. */
   | { kind: 'other-format'; name: string }
@@ -50,16 +52,14 @@ function compoundKind(bytes: Buffer): FileKind {
 }
 
 function textKind(bytes: Buffer): FileKind {
-  const head = bytes.subarray(0, 4096);
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (!utf16 && bytes.includes(0)) return { kind: 'not-a-spreadsheet', name: '其他类型的文件' };
-  const text = head
-    .toString(utf16 ? 'utf16le' : 'utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .toLowerCase();
+  const encoding = detectEncoding(bytes);
+  if (!encoding) return { kind: 'not-a-spreadsheet', name: '其他类型的文件' };
+  const start = decodeText(bytes.subarray(0, 4096), encoding).next().value ?? '';
+  const text = start.trimStart().toLowerCase();
   if (text.startsWith('mime-version:')) return { kind: 'other-format', name: '网页格式的表格' };
-  if (!text.startsWith('<')) return { kind: 'text' };
+  if (/^[[{]\s*["{[]/.test(text)) return { kind: 'not-a-spreadsheet', name: ' JSON 文件' };
+  if (text.startsWith('id;p')) return { kind: 'other-format', name: ' SYLK 格式的表格' };
+  if (!text.startsWith('<')) return { kind: 'text', encoding };
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && text.startsWith('<?xml')) {
     return { kind: 'other-format', name: ' XML 格式的表格' };
   }

@@ -38,6 +38,7 @@ test('what is no spreadsheet is named for what it is', async () => {
   assert.equal(await fate(Buffer.from('%PDF-1.7\n%âãÏÓ')), 'not-a-spreadsheet');
   assert.equal(await fate(Buffer.from('89504e470d0a1a0a0000000d', 'hex')), 'not-a-spreadsheet');
   assert.equal(await fate(Buffer.from([1, 0, 2, 0, 3])), 'not-a-spreadsheet');
+  assert.equal(await fate(Buffer.from('[{"姓名":"张三"}]')), 'not-a-spreadsheet');
   assert.equal(await fate(await rawWorkbook({ parts: { 'word/document.xml': '<w/>' } })), 'not-a-spreadsheet');
 });
 

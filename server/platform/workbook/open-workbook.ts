@@ -18,7 +18,7 @@ export async function openWorkbook(
   const all = { ...defaultLimits, ...limits };
   const bytes = await load(source, all);
   const kind = fileKind(bytes);
-  if (kind.kind === 'text') return readCsv(bytes, all);
+  if (kind.kind === 'text') return readCsv(bytes, kind.encoding, all);
   if (kind.kind !== 'zip') throw refusalOf(kind);
   const zip = await openZip(bytes, all);
   try {

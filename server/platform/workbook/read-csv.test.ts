@@ -26,6 +26,26 @@ test('UTF-8 with and without mark, GB18030, UTF-16', async () => {
   ]);
 });
 
+test('UTF-16 without its mark, Big5, a few damaged bytes, zeros that do not belong', async () => {
+  for (const encoding of ['utf-16le', 'utf-16be'])
+    assert.deepEqual(await read(iconv.encode(people, encoding)), expected);
+  assert.deepEqual(await read(iconv.encode('姓名,部門\n張偉,財務部\n', 'big5')), [
+    [1, '姓名', '部門'],
+    [2, '張偉', '財務部'],
+  ]);
+  const text = Buffer.from('姓名,部门,岗位\n张伟,财务部,会计\n');
+  assert.deepEqual((await read(Buffer.concat([text, Buffer.from([0xe5, 0xbc]), Buffer.from('李,财务部\n')])))[1], [
+    2,
+    '张伟',
+    '财务部',
+    '会计',
+  ]);
+  assert.deepEqual(await read(Buffer.concat([text, Buffer.alloc(40)])), [
+    [1, '姓名', '部门', '岗位'],
+    [2, '张伟', '财务部', '会计'],
+  ]);
+});
+
 test('tabs, semicolons, bars and a declared separator', async () => {
   for (const separator of ['\t', ';', '|']) {
     assert.deepEqual(await read(Buffer.from(`某公司花名册\n工号${separator}姓名\nE1${separator}张,三\n`)), [

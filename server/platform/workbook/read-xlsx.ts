@@ -1,6 +1,8 @@
 import type { SheetRow, Workbook, WorkbookLimits } from './cell.ts';
+import type { CellStyle, SheetContext } from './make-cell.ts';
+import { type TallCell, tallCells } from './merged-cells.ts';
 import { builtInFormat, isDateFormat } from './number-format.ts';
-import { type CellStyle, readSheet, type SheetContext } from './read-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 import { refuse } from './refusals.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { rowsOf, takeHead } from './take-rows.ts';
@@ -40,19 +42,23 @@ export async function readXlsx(zip: ZipParts, limits: WorkbookLimits): Promise<W
     throw refuse['no-data']();
   }
 
-  async function* batches(name?: string): AsyncGenerator<SheetRow[]> {
+  const tallIn = new Map<string, Promise<TallCell[]>>();
+  const tallOf = (part: string) => tallIn.getOrInsertComputed(part, () => tallCells(zip, part));
+
+  /** `whole`: with what merged cells say in the rows below their first; the head of a sheet is judged as it stands. */
+  async function* read(name: string | undefined, whole: boolean): AsyncGenerator<SheetRow[]> {
     context ??= load();
     const loaded = await context;
-    const sheet = await choose(name, loaded);
-    yield* readSheet(zip, sheet.part, loaded);
+    const { part } = await choose(name, loaded);
+    yield* readSheet(zip, part, loaded, whole ? await tallOf(part) : []);
   }
 
   return {
     kind: 'xlsx',
     sheets: visible.map(sheet => sheet.name),
-    batches,
-    rows: name => rowsOf(batches(name)),
-    head: (count, name) => takeHead(batches(name), count),
+    batches: name => read(name, true),
+    rows: name => rowsOf(read(name, true)),
+    head: (count, name) => takeHead(read(name, false), count),
     close: () => zip.close(),
   };
 }

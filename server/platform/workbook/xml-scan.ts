@@ -12,6 +12,11 @@ export type XmlHandler = {
   /** Text may come in several pieces (around a comment or CDATA). */
   text(text: string): void;
   close(name: string): void;
+  /**
+   * Takes whole elements that begin at a `<` by itself, where it knows them, and gives the place behind them; the same place where it
+   * does not.
+   */
+  skip?(source: string, at: number): number;
 };
 
 /** No tag, comment or run of text in a workbook comes near this, so what does is not one. */
@@ -19,12 +24,14 @@ const longestToken = 4 * 1024 * 1024;
 
 export class XmlScanner {
   readonly #handler: XmlHandler;
+  readonly #skips: boolean;
   readonly #names: string[] = [];
   #rest = '';
   #rootClosed = false;
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
+    this.#skips = handler.skip !== undefined;
   }
 
   write(chunk: string): void {
@@ -45,6 +52,10 @@ export class XmlScanner {
       const tag = source.indexOf('<', at);
       if (tag === -1) return at;
       if (tag > at) this.#text(source.slice(at, tag));
+      if (this.#skips) {
+        at = this.#handler.skip?.(source, tag) ?? tag;
+        if (at !== tag) continue;
+      }
       const next = source.charCodeAt(tag + 1);
       let end: number;
       if (next === slash) end = this.#closeTag(source, tag);

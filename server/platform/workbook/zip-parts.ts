@@ -20,6 +20,8 @@ export type ZipParts = {
   names(): Iterable<string>;
   /** Whether a part is encrypted by the zip itself. */
   encrypted(): boolean;
+  /** The bytes of a part, in large pieces. */
+  bytes(name: string): AsyncIterable<Buffer>;
   /** The decoded text of a part, piece by piece. */
   text(name: string): AsyncIterable<string>;
   close(): void;
@@ -42,38 +44,50 @@ export async function openZip(source: string | Buffer, limits: WorkbookLimits): 
     zip.close();
     throw asRefusal(error);
   }
+  /** All bytes of a part, held to the limits: of the part, of all parts together, and of what its size in the zip may inflate to. */
+  async function* inflated(name: string, pieceBytes: number): AsyncGenerator<Buffer> {
+    const entry = entries.get(keyOf(name));
+    if (!entry) throw refuse.corrupt();
+    if (entry.isEncrypted()) throw refuse['password-protected']();
+    const tooLarge = refuse.bomb({ limit: megabytes(limits.inflatedBytes) });
+    if (entry.uncompressedSize > limits.inflatedBytes) throw tooLarge;
+    if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) throw refuse.corrupt();
+    const raw = await asCorrupt(zip.openReadStreamPromise(entry, { decodeFileData: false }));
+    const bytes = entry.compressionMethod === stored ? raw : inflate(raw, pieceBytes);
+    let size = 0;
+    try {
+      for await (const piece of bytes as AsyncIterable<Buffer>) {
+        size += piece.length;
+        total += piece.length;
+        if (size > limits.inflatedBytes || total > limits.inflatedBytes * mostReadings) throw tooLarge;
+        if (size > bombFloor && size > entry.compressedSize * bombRatio) throw tooLarge;
+        yield piece;
+      }
+    } catch (error) {
+      throw asRefusal(error);
+    } finally {
+      raw.destroy();
+    }
+    if (size !== entry.uncompressedSize) throw refuse.corrupt();
+  }
+
   return {
     has: name => entries.has(keyOf(name)),
     names: () => entries.keys(),
     encrypted: () => entries.values().some(entry => entry.isEncrypted()),
     close: () => zip.close(),
+    bytes: name => inflated(name, largePiece),
     async *text(name) {
-      const entry = entries.get(keyOf(name));
-      if (!entry) throw refuse.corrupt();
-      if (entry.isEncrypted()) throw refuse['password-protected']();
-      const tooLarge = refuse.bomb({ limit: megabytes(limits.inflatedBytes) });
-      if (entry.uncompressedSize > limits.inflatedBytes) throw tooLarge;
-      if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated) throw refuse.corrupt();
-      const raw = await asCorrupt(zip.openReadStreamPromise(entry, { decodeFileData: false }));
-      const bytes = entry.compressionMethod === stored ? raw : inflate(raw);
-      const decoder = new PieceDecoder(tooLarge);
-      let size = 0;
+      const decoder = new PieceDecoder(refuse.bomb({ limit: megabytes(limits.inflatedBytes) }));
       try {
-        for await (const piece of bytes as AsyncIterable<Buffer>) {
-          size += piece.length;
-          total += piece.length;
-          if (size > limits.inflatedBytes || total > limits.inflatedBytes * mostReadings) throw tooLarge;
-          if (size > bombFloor && size > entry.compressedSize * bombRatio) throw tooLarge;
+        for await (const piece of inflated(name, textPiece)) {
           const text = decoder.take(piece);
           if (text !== '') yield text;
         }
         yield decoder.end();
       } catch (error) {
         throw asRefusal(error);
-      } finally {
-        raw.destroy();
       }
-      if (size !== entry.uncompressedSize) throw refuse.corrupt();
     },
   };
 }
@@ -85,8 +99,12 @@ export async function scanPart(zip: ZipParts, name: string, handler: XmlHandler)
   scanner.end();
 }
 
-function inflate(raw: Readable): Readable {
-  const inflater = createInflateRaw({ chunkSize: 64 * 1024 });
+/** Bytes at a time. The larger, the fewer the trips to the thread that inflates; but a text cut out of a piece keeps all of it. */
+const textPiece = 128 * 1024;
+const largePiece = 512 * 1024;
+
+function inflate(raw: Readable, pieceBytes: number): Readable {
+  const inflater = createInflateRaw({ chunkSize: pieceBytes });
   raw.on('error', error => inflater.destroy(error));
   return raw.pipe(inflater);
 }

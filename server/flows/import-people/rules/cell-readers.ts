@@ -1,8 +1,8 @@
 import type { Fen } from '#kernel/money.ts';
 import type { Cell } from '#platform/workbook/cell.ts';
 import { cellText } from './clean-text.ts';
+import type { Column } from './column.ts';
 import { type Field, type FieldKey, fieldOf } from './fields.ts';
-import type { Column } from './find-header.ts';
 import { normaliseBankCard } from './normalise-bank-card.ts';
 import { codeReader } from './normalise-code.ts';
 import { normaliseDate } from './normalise-date.ts';
@@ -58,11 +58,13 @@ function readerOf(
       return cell => normaliseNote(cell, longest);
     case 'date':
       return cell => normaliseDate(cell);
+    case 'may-date':
+      return cell => normaliseDate(cell, 'may');
     case 'open-date':
-      return cell => normaliseDate(cell, true);
+      return cell => normaliseDate(cell, 'open');
     case 'loose-date':
       return cell => {
-        const found = normaliseDate(cell, true);
+        const found = normaliseDate(cell, 'open');
         return 'value' in found ? found : normaliseLabel(cell, longest);
       };
     case 'mobile': {
@@ -95,8 +97,23 @@ function readerOf(
       return cell => read(cellText(cell));
     }
     default:
-      return cell => normaliseLabel(cell, longest);
+      return remembering(cell => normaliseLabel(cell, longest));
   }
+}
+
+const mostRemembered = 5_000;
+
+/** Columns of labels repeat themselves. */
+function remembering(read: CellReader): CellReader {
+  const remembered = new Map<string, Read>();
+  return cell => {
+    if (cell.kind !== 'text') return read(cell);
+    const before = remembered.get(cell.text);
+    if (before) return before;
+    const made = read(cell);
+    if (remembered.size < mostRemembered) remembered.set(cell.text, made);
+    return made;
+  };
 }
 
 function withAliases(aliases: ReadonlyMap<string, string> | undefined): { aliases?: ReadonlyMap<string, string> } {

@@ -210,14 +210,14 @@ test('units in several columns: the deepest that is filled counts', async () => 
   assert.deepEqual(await faults(rows), ['4 二级部门 unit_unknown']);
 });
 
-test('出生年月 without a day takes the day from the number', async () => {
+test('a birth without its day takes the day from the number', async () => {
   const { people, problems } = await report([
-    ['姓名', '出生年月', '身份证号'],
+    ['姓名', '出生日期', '身份证号'],
     ['张三', '1949.12', id],
     ['李四', '1969年11月', second],
     ['王五', '1990年5月', null],
   ]);
-  assert.deepEqual(people[0]?.values.出生年月, '1949-12-31');
+  assert.deepEqual(people[0]?.values.出生日期, '1949-12-31');
   assert.deepEqual(
     problems.map(({ row, code }) => [row, code]),
     [

@@ -1,13 +1,16 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { SheetRow } from '#platform/workbook/cell.ts';
 import { type CellReader, type ReaderNeeds, readersOf } from './cell-readers.ts';
-import { comparePerson } from './compare-person.ts';
+import type { Column } from './column.ts';
+import { comparePerson, daysAround } from './compare-person.ts';
 import type { FieldKey } from './fields.ts';
 import { DuplicateFinder, type UniqueField } from './find-duplicates.ts';
-import type { Column } from './find-header.ts';
 import { normaliseDocument } from './normalise-document.ts';
+import { unitReader } from './normalise-unit.ts';
 import { type CheckedRow, RowInMaking } from './row-in-making.ts';
-import { rowKind } from './skip-row.ts';
+import { rowKinds } from './skip-row.ts';
+
+const unique = ['number', 'documentNumber', 'mobile'] as const;
 
 export type CheckNeeds = ReaderNeeds & { readonly today: CivilDate };
 
@@ -25,25 +28,34 @@ export function startCheck(columns: readonly Column[], needs: CheckNeeds): Roste
   const place = new Map<FieldKey, number>();
   for (const [i, column] of columns.entries()) if (column.field) place.set(column.field, i);
   const headers: Partial<Record<UniqueField, string>> = {};
-  for (const field of ['number', 'documentNumber', 'mobile'] as const) {
+  for (const field of unique) {
     const at = place.get(field);
     if (at !== undefined) headers[field] = columns[at]?.header ?? '';
   }
   const duplicates = new DuplicateFinder(headers);
+  let readUnit: ReturnType<typeof unitReader> | undefined;
+  const isUnit = (text: string) => {
+    readUnit ??= unitReader(needs.units ?? []);
+    const found = readUnit(text);
+    return 'unit' in found && found.unit !== null;
+  };
   const unitPlaces = (['unit1', 'unit2', 'unit3', 'unit4', 'unit'] as const).flatMap(key => place.get(key) ?? []);
 
+  const deepestFirst = unitPlaces.toReversed();
+  const others = readers.flatMap((reader, at) => (reader && !unitPlaces.includes(at) ? [{ reader, at }] : []));
+  const documentAt = place.get('documentNumber');
+  const kindOf = rowKinds(columns, isUnit);
+  const days = daysAround(needs.today);
+
   function check(row: SheetRow): CheckedRow | null {
-    if (rowKind(row, columns) !== 'data') return null;
+    if (kindOf(row) !== 'data') return null;
     const made = new RowInMaking(row, columns, place);
-    readUnits(made, readers, unitPlaces);
-    for (const [i, reader] of readers.entries()) {
-      if (reader && !unitPlaces.includes(i)) made.take(i, reader(made.cell(i)));
-    }
-    const documentAt = place.get('documentNumber');
+    readUnits(made, readers, deepestFirst);
+    for (const { reader, at } of others) made.take(at, reader(made.cell(at)));
     if (documentAt !== undefined) readDocument(made, documentAt);
     if (!place.has('name')) made.fault('name', 'name_missing', '这一行没有姓名');
-    comparePerson(made, needs.today);
-    for (const field of ['number', 'documentNumber', 'mobile'] as const) {
+    comparePerson(made, days);
+    for (const field of unique) {
       const value = made.valueOf(field);
       // A shared office line is nobody's own.
       if (typeof value === 'string' && (field !== 'mobile' || !value.includes('-')))
@@ -56,9 +68,9 @@ export function startCheck(columns: readonly Column[], needs: CheckNeeds): Roste
 }
 
 /** Of several unit columns (一级部门, 二级部门 …) the deepest that is filled is the person's; those above it may name what we do not know. */
-function readUnits(made: RowInMaking, readers: readonly (CellReader | null)[], places: readonly number[]): void {
+function readUnits(made: RowInMaking, readers: readonly (CellReader | null)[], deepestFirst: readonly number[]): void {
   let deepest = true;
-  for (const at of places.toReversed()) {
+  for (const at of deepestFirst) {
     const read = readers[at]?.(made.cell(at)) ?? { value: null };
     if (deepest) made.take(at, read);
     else made.values[at] = 'value' in read ? read.value : made.cell(at).text.trim();

@@ -6,11 +6,23 @@ import type { RowInMaking } from './row-in-making.ts';
 /** 劳动法 art. 15 forbids employing anyone below it. */
 const lowestAge = 16;
 
+export type DaysAround = { readonly today: CivilDate; readonly inAYear: CivilDate };
+
+export function daysAround(today: CivilDate): DaysAround {
+  return { today, inAYear: addYears(today, 1) };
+}
+
+/** Whether somebody was too young on a day. Most were far from it, which the years alone tell. */
+function tooYoung(birth: CivilDate, on: CivilDate): boolean {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  return years < lowestAge || (years === lowestAge && ageOn(birth, on) < lowestAge);
+}
+
 /**
  * What the values of a row say of one another. Sex and birth are compared with the identity number only where the number itself holds,
  * and filled in from it where blank.
  */
-export function comparePerson(row: RowInMaking, today: CivilDate): void {
+export function comparePerson(row: RowInMaking, { today, inAYear }: DaysAround): void {
   compareSex(row);
   compareBirth(row);
   const birth = row.birth ?? row.dateOf('birthOn');
@@ -18,10 +30,10 @@ export function comparePerson(row: RowInMaking, today: CivilDate): void {
     row.fault(row.has('birthOn') ? 'birthOn' : 'documentNumber', 'birth_in_future', '晚于今天，请核对出生日期');
   }
   const hired = row.dateOf('hiredOn');
-  if (hired && birth && birth <= today && ageOn(birth, hired) < lowestAge) {
+  if (hired && birth && birth <= today && tooYoung(birth, hired)) {
     row.fault('hiredOn', 'hired_under_16', `入职时未满 ${lowestAge} 周岁，请核对入职日期和出生日期`);
   }
-  if (hired && hired > addYears(today, 1)) row.warn('hiredOn', 'hired_far_in_future', '在一年以后，请确认');
+  if (hired && hired > inAYear) row.warn('hiredOn', 'hired_far_in_future', '在一年以后，请确认');
   const left = row.dateOf('leftOn');
   if (hired && left && left < hired) row.fault('leftOn', 'left_before_hired', '早于入职日期，请核对');
   const confirmed = row.dateOf('confirmedOn');
@@ -49,8 +61,8 @@ function compareSex(row: RowInMaking): void {
 function compareBirth(row: RowInMaking): void {
   if (!row.birth || !row.has('birthOn')) return;
   if (row.isFaulty('birthOn')) {
-    // 出生年月 asks for no day, and the identity number knows it.
-    const month = /年月$/.test(row.headerOf('birthOn') ?? '') ? yearMonth(cellText(row.cellOf('birthOn'))) : null;
+    // A month is enough where the identity number knows the day.
+    const month = yearMonth(cellText(row.cellOf('birthOn')));
     if (month === null) return;
     row.unfault('birthOn');
     if (month === row.birth.slice(0, 7)) row.set('birthOn', row.birth);

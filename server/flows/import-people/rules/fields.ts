@@ -1,5 +1,7 @@
 import type { CodeSetName } from '#law/standards/code-set.ts';
 
+export { foldHeader, ordinalNames, unitOfHeader } from './fold-header.ts';
+
 /** How a field's cells are read. */
 export type FieldKind =
   | 'label'
@@ -10,6 +12,9 @@ export type FieldKind =
   | 'document-kind'
   | 'document-number'
   | 'date'
+  /** A day that not everyone has to tell: words for nothing are nothing. */
+  | 'may-date'
+  /** A day that may not have come yet: 至今 is nothing, too. */
   | 'open-date'
   /** A day where one is told, else the text: 2015年6月 is an honest answer. */
   | 'loose-date'
@@ -46,14 +51,14 @@ export const fields = {
     '工号',
     'employment',
     'number',
-    '员工编号 员工号 职工号 人员编号 职工编号 员工工号 工作证号 雇员编号 人员工号 工牌号 员工代码 编号 职员编号 人员编码 员工编码 员工id employeeid employeeno employeenumber staffid staffno id',
+    '员工编号 员工号 职工号 人员编号 职工编号 员工工号 工作证号 雇员编号 人员工号 工牌号 员工代码 编号 职员编号 人员编码 员工编码 员工id 员工卡号 工牌编号 胸牌号 厂牌号 工作编号 employeeid employeeno employeenumber empid empno staffid staffno staffnumber jobnumber workno id',
     { longest: 64 },
   ),
   name: field(
     '姓名',
     'basics',
     'name',
-    '员工姓名 名字 人员姓名 职工姓名 中文姓名 中文名 姓名中文 真实姓名 雇员姓名 员工名称 人员名称 员工 姓名全称 证件姓名 name fullname employeename chinesename',
+    '员工姓名 名字 人员姓名 职工姓名 中文姓名 中文名 姓名中文 真实姓名 雇员姓名 员工名称 人员名称 员工 姓名全称 证件姓名 员工全名 name fullname employeename staffname chinesename namecn',
     { longest: 60 },
   ),
   sex: field('性别', 'basics', 'sex', '性別 男女 员工性别 gender sex'),
@@ -61,13 +66,13 @@ export const fields = {
     '证件类型',
     'identity',
     'document-kind',
-    '证件种类 证件类别 身份证件类型 证件名称 身份证类型 证照类型 有效证件类型 idtype documenttype',
+    '证件种类 证件类别 身份证件类型 证件名称 身份证类型 证照类型 有效证件类型 idtype documenttype certificatetype',
   ),
   documentNumber: field(
     '证件号码',
     'identity',
     'document-number',
-    '证件号 身份证号 身份证号码 身份证 身份证件号码 公民身份号码 公民身份证号码 身份号码 居民身份证号码 居民身份证号 居民身份证 有效证件号码 证号 身份证件号 员工身份证号 身份证编号 證件號碼 idnumber idno idcard idcardnumber idcardno identitynumber nationalid',
+    '证件号 身份证号 身份证号码 身份证 身份证件号码 公民身份号码 公民身份证号码 身份号码 居民身份证号码 居民身份证号 居民身份证 有效证件号码 证号 身份证件号 员工身份证号 身份证编号 證件號碼 公民身份证号 身份证明号码 证件编号 证照号码 证照号 身份证护照号 护照号码 护照号 idnumber idno idcard idcardnumber idcardno identitycard identitynumber nationalid documentnumber documentno certificateno passportno',
   ),
   documentUntil: field(
     '证件有效期',
@@ -78,14 +83,14 @@ export const fields = {
   birthOn: field(
     '出生日期',
     'basics',
-    'date',
+    'may-date',
     '出生年月日 生日 出生年月 出生时间 出生日 出生 公历生日 阳历生日 birthday birthdate dateofbirth dob',
   ),
   mobile: field(
     '手机号',
     'contact',
     'mobile',
-    '手机号码 手机 移动电话 本人手机 联系手机 手机电话 员工手机 个人手机 手机号码1 联系电话 电话 联系方式 电话号码 本人电话 联系号码 员工电话 個人電話 手機 mobile mobilephone cellphone phone phonenumber mobilenumber tel telephone',
+    '手机号码 手机 移动电话 本人手机 联系手机 手机电话 员工手机 个人手机 手机号码1 联系电话 电话 联系方式 电话号码 本人电话 联系号码 员工电话 個人電話 手機 mobile mobilephone cellphone phone phonenumber mobilenumber mobileno contactnumber contactno contactphone contact cell tel telephone',
     { longest: 40 },
   ),
   email: field(
@@ -98,7 +103,7 @@ export const fields = {
     '部门',
     'employment',
     'unit',
-    '所属部门 部门名称 所在部门 任职部门 所属组织 组织 组织单元 所属单位 科室 所在单位 组织名称 组织部门 工作部门 用工部门 车间 部門 班组 department departmentname dept deptname division orgunit',
+    '所属部门 部门名称 所在部门 任职部门 所属组织 组织 组织单元 所属单位 科室 所在单位 组织名称 组织部门 工作部门 用工部门 车间 部門 班组 归属部门 现部门 所属中心 组织机构 机构名称 机构 部室 处室 事业部 小组 组别 中心 department departmentname dept deptname division orgunit unit team',
   ),
   unit1: field('一级部门', 'employment', 'unit', '1级部门 一级组织 一级单位 部门一级'),
   unit2: field('二级部门', 'employment', 'unit', '2级部门 二级组织 二级单位 部门二级'),
@@ -108,7 +113,7 @@ export const fields = {
     '岗位',
     'employment',
     'label',
-    '职位 岗位名称 职务 职位名称 工作岗位 任职岗位 现任岗位 现任职务 职务名称 工种 所任岗位 position jobtitle title job post',
+    '职位 岗位名称 职务 职位名称 工作岗位 任职岗位 现任岗位 现任职务 职务名称 工种 所任岗位 position jobtitle title job post role',
   ),
   grade: field(
     '职级',
@@ -120,7 +125,7 @@ export const fields = {
     '学历',
     'education',
     'code',
-    '最高学历 文化程度 文化 学历层次 教育程度 第一学历 受教育程度 全日制学历 现有学历 學歷 education educationlevel',
+    '最高学历 文化程度 文化 学历层次 教育程度 第一学历 受教育程度 全日制学历 现有学历 文化水平 学历情况 education educationlevel',
     { set: 'education', unknown: 'education_unknown' },
   ),
   degree: field('学位', 'education', 'code', '最高学位 学位名称 degree', { set: 'degree', unknown: 'degree_unknown' }),
@@ -136,7 +141,7 @@ export const fields = {
     '入职日期',
     'employment',
     'date',
-    '入职时间 入司日期 入司时间 入厂日期 入厂时间 进厂日期 到岗日期 到岗时间 报到日期 报到时间 入职年月日 进公司日期 进厂 入职 入司 进公司时间 加入公司时间 入职日 入职年月 聘用日期 到职日期 到职日 任职日期 用工日期 用工起始日期 hiredate dateofhire startdate joindate joiningdate dateofjoining entrydate onboarddate',
+    '入职时间 入司日期 入司时间 入厂日期 入厂时间 进厂日期 到岗日期 到岗时间 报到日期 报到时间 入职年月日 进公司日期 进厂 入职 入司 进公司时间 加入公司时间 入职日 入职年月 聘用日期 到职日期 到职日 任职日期 用工日期 用工起始日期 录用日期 录用时间 来司日期 来公司时间 进司日期 进单位时间 到单位时间 上岗日期 上岗时间 入职报到日期 司龄起算日 加入日期 hiredate datehired dateofhire startdate joindate joiningdate dateofjoining datejoined entrydate employmentdate onboarddate onboardingdate',
   ),
   confirmedOn: field(
     '转正日期',
@@ -159,7 +164,7 @@ export const fields = {
   contractFrom: field(
     '合同开始日期',
     'employment',
-    'date',
+    'may-date',
     '合同起始日期 合同起始日 合同开始时间 合同签订日期 劳动合同开始日期 劳动合同起始日期 合同生效日期 合同起 合同开始 合同开始日 合同起始时间 劳动合同起始日 contractstart contractstartdate',
   ),
   contractUntil: field(
@@ -172,13 +177,13 @@ export const fields = {
     '基本工资',
     'pay',
     'pay',
-    '月基本工资 基本薪资 基础工资 底薪 基本月薪 月薪 月工资 工资标准 薪资标准 薪资 岗位工资 月薪资 税前月薪 税前工资 薪酬 工资 固定工资 合同工资 月度工资 转正工资 转正薪资 薪资待遇 薪水 工资待遇 基本薪酬 月基本薪资 basesalary basicsalary salary monthlysalary basepay',
+    '月基本工资 基本薪资 基础工资 底薪 基本月薪 月薪 月工资 工资标准 薪资标准 薪资 岗位工资 月薪资 税前月薪 税前工资 薪酬 工资 固定工资 合同工资 月度工资 转正工资 转正薪资 薪资待遇 薪水 工资待遇 基本薪酬 月基本薪资 固定薪资 标准工资 标准薪资 岗位薪资 月度薪资 税前薪资 基本薪水 月固定工资 basesalary basicsalary salary monthlysalary basepay basicpay monthlypay wage pay',
   ),
   bankCard: field(
     '银行卡号',
     'pay',
     'bank-card',
-    '银行账号 工资卡号 银行卡 卡号 银行帐号 工资卡 工资卡账号 银行卡账号 银行账户 账号 帐号 收款账号 开户账号 工资账号 工资帐号 银行账户号码 银行卡号码 bankcard bankaccount bankaccountnumber bankaccountno bankcardno bankcardnumber cardno cardnumber',
+    '银行账号 工资卡号 银行卡 卡号 银行帐号 工资卡 工资卡账号 银行卡账号 银行账户 账号 帐号 收款账号 开户账号 工资账号 工资帐号 银行账户号码 银行卡号码 发薪账号 发薪卡号 代发账号 代发工资账号 收款卡号 账户 帐户 银行帐户 银行卡卡号 bankcard bankaccount bankaccountnumber bankaccountno bankcardno bankcardnumber cardno cardnumber',
   ),
   bankName: field(
     '开户行',
@@ -186,7 +191,10 @@ export const fields = {
     'label',
     '开户银行 开户行名称 银行名称 所属银行 开户支行 银行 开户银行名称 开户网点 bank bankname',
   ),
-  ethnicity: field('民族', 'basics', 'code', '族别 ethnicity', { set: 'ethnicity', unknown: 'ethnicity_unknown' }),
+  ethnicity: field('民族', 'basics', 'code', '族别 ethnicity ethnicgroup', {
+    set: 'ethnicity',
+    unknown: 'ethnicity_unknown',
+  }),
   politicalStatus: field('政治面貌', 'basics', 'code', '政治面目 党派 politicalstatus', {
     set: 'political-status',
     unknown: 'political_status_unknown',
@@ -266,27 +274,4 @@ export const fieldKeys = Object.keys(fields) as readonly FieldKey[];
 
 export function fieldOf(key: FieldKey): Field {
   return fields[key];
-}
-
-/** Columns that number or reckon the rows: nothing is read from them, and a row with only them filled is empty. */
-export const ordinalNames = new Set(['序号', '序', 'no', 'no.', '行号', '序列', '#', '排序', '顺序号']);
-
-/**
- * A header as it is compared: half-width, lower case, without spaces, line breaks, stars and other signs, and without a bracket that
- * tells a unit, a form or that it must be filled in.
- */
-export function foldHeader(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const bare = plain.replace(/[([【〔{<《「][^)\]】〕}>》」]*[)\]】〕}>》」]/g, '');
-  const kept = /[\p{L}\p{N}]/u.test(bare) ? bare : plain;
-  return kept
-    .replace(/^[\d]+[.、)]\s*/, '')
-    .replace(/(?:必填|选填|可选)$/, '')
-    .replace(/[^\p{L}\p{N}#]/gu, '');
-}
-
-/** The power of ten by which a header's unit shifts its numbers: 基本工资（万元） is 4. */
-export function unitOfHeader(text: string): number {
-  const unit = /[(（[【/／:：]\s*(?:单位[:：]?)?\s*([万千百]?)元/.exec(text)?.[1];
-  return unit === '万' ? 4 : unit === '千' ? 3 : unit === '百' ? 2 : 0;
 }

@@ -53,6 +53,16 @@ test('headers as real files write them', () => {
     ['离职原因', null],
     ['姓名Name', 'name'],
     ['入职日期 Hire Date', 'hiredOn'],
+    ['手機號碼', 'mobile'],
+    ['身份證號碼', 'documentNumber'],
+    ['来司日期', 'hiredOn'],
+    ['工行卡号', 'bankCard'],
+    ['固定薪资', 'basePay'],
+    ['联系电话（紧急）', 'emergencyPhone'],
+    ['部门（二级）', 'unit2'],
+    ['岗位职级', 'grade'],
+    ['姓名（拼音）', null],
+    ['出生日期（农历）', null],
   ];
   assert.deepEqual(
     headers.map(([name]) => [name, matchHeader(name)?.field ?? null]),
@@ -207,4 +217,28 @@ test('of several sheets the one with the fullest header is the roster', () => {
   assert.equal(findRoster(sheets)?.sheet.name, '花名册');
   assert.equal(findRoster(sheets)?.header.until, 2);
   assert.equal(findRoster(sheets.slice(0, 2)), null);
+});
+
+test('those who have left, patterns and empty forms come after those who are there', () => {
+  const people = ['姓名', '部门', '身份证号'];
+  const sheets = [
+    {
+      name: '模板',
+      head: sheetOf([
+        [...people, '手机号', '学历'],
+        ['张三', '研发', '610113196912043280'],
+      ]),
+    },
+    { name: '空表', head: sheetOf([[...people, '手机号', '学历', '岗位']]) },
+    {
+      name: '离职人员',
+      head: sheetOf([
+        [...people, '离职日期', '工号'],
+        ['李四', '研发', '370102198308184802', '2020-01-01'],
+      ]),
+    },
+    { name: '在职', head: sheetOf([people, ['王五', '研发', '610113196912043280']]) },
+  ];
+  assert.equal(findRoster(sheets)?.sheet.name, '在职');
+  assert.equal(findRoster(sheets.slice(0, 2))?.sheet.name, '模板');
 });

@@ -1,23 +1,13 @@
 import { emptyCell, type SheetRow } from '#platform/workbook/cell.ts';
 import { tidy } from './clean-text.ts';
-import { type FieldKey, foldHeader, ordinalNames, unitOfHeader } from './fields.ts';
+import type { Column } from './column.ts';
+import type { FieldKey } from './fields.ts';
+import { foldHeader, ordinalNames, unitOfHeader } from './fold-header.ts';
 import { matchHeader } from './match-header.ts';
+import { rowKinds } from './skip-row.ts';
 import { sniffColumn } from './sniff-column.ts';
 
-export type Column = {
-  /** Its place in the row, from 0. */
-  readonly index: number;
-  /** Its header as the file has it, white space at the ends taken off; made unique where the file repeats one. */
-  readonly header: string;
-  readonly field: FieldKey | null;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly by: 'remembered' | 'name' | 'contents' | 'none';
-  /** A column that only counts the rows. */
-  readonly ordinal: boolean;
-  /** The power of ten that the header's unit asks for, as in （万元）. */
-  readonly unit: number;
-};
+export type { Column } from './column.ts';
 
 export type Header = {
   /** The sheet's row numbers of the first and the last header row. */
@@ -169,7 +159,7 @@ function propose(header: string, index: number, { below, remembered, isUnit }: E
   const match = matchHeader(header);
   if (base.ordinal || header === '') return { ...base, field: null, confidence: 0, by: 'none' };
   // A name that may mean several things gives way to what the cells plainly are.
-  if (!match || match.confidence < 0.9 || /^(?:id|编号|号码|证号|卡号|账号)$/.test(folded)) {
+  if (!match || match.confidence < 0.9 || /^(?:id|编号|号码|证件|证号|卡号|账号)$/.test(folded)) {
     const seen = sniffColumn(
       below.map(row => row.cells[index] ?? emptyCell),
       isUnit,
@@ -194,17 +184,29 @@ function mayBe(field: FieldKey, header: string): boolean {
   return field !== 'name' || !/人$|者$/.test(tidy(header));
 }
 
-/** Of several sheets the one that looks most like a roster: cover pages and explanations have no header, summaries a shorter one. */
-export function findRoster<T extends { readonly head: readonly SheetRow[] }>(
+/** Sheets that are beside the matter where there is another: patterns to fill in, those who have left, what was before. */
+const aside = /示例|样例|模板|样表|说明|字典|参数|离职|已离|离退|历史|备份|归档|旧/;
+
+type SheetHead = { readonly name?: string; readonly head: readonly SheetRow[] };
+
+/**
+ * Of several sheets the one that looks most like a roster: cover pages and explanations have no header, summaries a shorter one, and
+ * empty forms nobody.
+ */
+export function findRoster<T extends SheetHead>(
   sheets: readonly T[],
   remembered?: RememberedMapping,
   isUnit?: IsUnit,
 ): { readonly sheet: T; readonly header: Header } | null {
-  let best: { sheet: T; header: Header } | null = null;
-  for (const sheet of sheets) {
+  const found = sheets.flatMap(sheet => {
     const header = findHeader(sheet.head, remembered, isUnit);
-    const named = header?.columns.some(column => column.field === 'name') ?? false;
-    if (header && named && header.score > (best?.header.score ?? 0)) best = { sheet, header };
-  }
-  return best;
+    if (!header?.columns.some(column => column.field === 'name')) return [];
+    const kindOf = rowKinds(header.columns, isUnit);
+    const holdsPeople = sheet.head.some(row => row.row > header.until && kindOf(row) === 'data');
+    // A column of the day of leaving makes no better roster.
+    const left = header.columns.some(column => column.field === 'leftOn') ? 1 : 0;
+    return [{ sheet, header, rank: [Number(holdsPeople), Number(!aside.test(sheet.name ?? '')), header.score - left] }];
+  });
+  found.sort((a, b) => b.rank.reduce((order, value, i) => order || value - (a.rank[i] ?? 0), 0));
+  return found[0] ?? null;
 }

@@ -1,4 +1,5 @@
-import { type FieldKey, fieldKeys, fieldOf, fields, foldHeader } from './fields.ts';
+import { type FieldKey, fieldKeys, fieldOf, fields } from './fields.ts';
+import { foldHeader } from './fold-header.ts';
 
 export type NameMatch = { readonly field: FieldKey; readonly confidence: number };
 
@@ -15,9 +16,10 @@ for (const field of fieldKeys) {
 const hints: readonly { field: FieldKey | null; has: RegExp; not?: RegExp }[] = [
   {
     field: null,
-    has: /年龄|工龄|司龄|年限|天数|个数|人数|照片|附件|扫描|复印|是否|状态|原因|编码$|代码$|年薪|奖金|津贴|补贴|社保|公积金|个税/,
+    has: /年龄|工龄|司龄|年限|天数|个数|人数|照片|附件|扫描|复印|是否|状态|原因|编码$|代码$|年薪|时薪|日薪|奖金|津贴|补贴|社保|公积金|个税/,
   },
-  { field: 'emergencyPhone', has: /(?:紧急|应急).*(?:电话|手机|方式|号码)/ },
+  { field: null, has: /农历|阴历|旧历|拼音|英文名|曾用/ },
+  { field: 'emergencyPhone', has: /(?:紧急|应急).*(?:电话|手机|方式|号码)|(?:电话|手机|方式|号码).*(?:紧急|应急)/ },
   { field: 'emergencyKin', has: /(?:紧急|应急).*关系|与本人关系/ },
   { field: 'emergencyName', has: /紧急|应急联/ },
   {
@@ -38,7 +40,7 @@ const hints: readonly { field: FieldKey | null; has: RegExp; not?: RegExp }[] = 
   { field: 'contractUntil', has: /合同.*(?:结束|终止|到期|截止|期满|止)/, not: /次|原因/ },
   { field: 'contractFrom', has: /合同.*(?:开始|起始|生效|签订日|签订时间|起)/, not: /次|主体/ },
   { field: 'bankName', has: /开户|银行名称|银行支行/, not: /号/ },
-  { field: 'bankCard', has: /(?:银行|工资|收款|开户).*(?:卡|账|帐)/ },
+  { field: 'bankCard', has: /(?:银行|工资|薪|收款|开户|[工农中建交招]行|邮储).*(?:卡|账|帐)/, not: /名|地|行$/ },
   { field: 'basePay', has: /(?:基本|基础|月).*(?:工资|薪)|底薪/, not: /绩效|岗位津|合计|实发|应发/ },
   { field: 'school', has: /毕业.*(?:院校|学校)/ },
   { field: 'graduatedOn', has: /毕业.*(?:日|时间|年)/ },
@@ -51,7 +53,7 @@ const hints: readonly { field: FieldKey | null; has: RegExp; not?: RegExp }[] = 
   { field: 'ethnicity', has: /民族/ },
   { field: 'manager', has: /(?:直属|直接|汇报|上级).*(?:上级|领导|主管|对象|经理|姓名)/, not: /部门|组织/ },
   { field: 'unit', has: /部门|所属组织|科室/, not: /负责|领导|主管|编号|号$|电话|上级|性质|类型/ },
-  { field: 'post', has: /岗位|职位|职务/, not: /等级|级别|序列|类别|类型|性质|工资|津贴|编号|时间|日期/ },
+  { field: 'post', has: /岗位|职位|职务/, not: /职级|职等|等级|级别|序列|类别|类型|性质|工资|津贴|编号|时间|日期/ },
   { field: 'grade', has: /职级|职等/ },
   { field: 'homeAddress', has: /住址|居住地|家庭地址|通讯地址|联系地址/ },
   { field: 'number', has: /^(?:员工|人员|职工|雇员|工作).*(?:编号|工号|号)$|工号/, not: /电话|手机|上级|领导|身份|证/ },

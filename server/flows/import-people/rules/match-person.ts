@@ -1,10 +1,13 @@
+import type { FieldGroup } from '#contract/action.ts';
 import type { FieldKey } from './fields.ts';
 import type { PersonDraft } from './person-draft.ts';
 
-/** A person on file as an import compares it. Numbers stand as blind indexes; null: not for the importer's eyes. */
+/** A person on file as an import compares it. Numbers stand as blind indexes; what the importer may not see is null, or only matched by. */
 export type OnFile = {
   readonly personId: string;
   readonly inReach: boolean;
+  /** The field groups that the importer may read of this person. */
+  readonly sees: ReadonlySet<string>;
   readonly documents: readonly string[];
   readonly phones: readonly string[];
   readonly number: string;
@@ -12,7 +15,7 @@ export type OnFile = {
   readonly sex: string | null;
   readonly birthOn: string | null;
   readonly unitId: string | null;
-  readonly postName: string;
+  readonly postName: string | null;
   readonly educationCode: string | null;
   readonly hiredOn: string | null;
   readonly basePay: number | null;
@@ -61,26 +64,31 @@ export function matchPerson(draft: PersonDraft, holders: Holders): Match {
   return { person, problems };
 }
 
-/** The fields in which a row tells otherwise than the file on record. What the row leaves blank is not compared. */
+/**
+ * The fields in which a row tells otherwise than the file on record. What the row leaves blank is not compared, nor is what the importer
+ * may not read: a difference would tell it, guess by guess.
+ */
 export function differences(
   draft: PersonDraft,
   person: OnFile,
   indexes: { readonly document: string | null; readonly bank: string | null },
 ): FieldKey[] {
   const found: FieldKey[] = [];
+  const sees = (group: FieldGroup) => person.sees.has(group);
   const compare = (field: FieldKey, told: string | number | null, known: string | number | null) => {
     if (told !== null && told !== '' && told !== known) found.push(field);
   };
   compare('number', draft.number, person.number);
   compare('name', draft.name, person.name);
   compare('sex', draft.sex, person.sex);
-  if (indexes.document !== null && !person.documents.includes(indexes.document)) found.push('documentNumber');
+  if (sees('identity') && indexes.document !== null && !person.documents.includes(indexes.document))
+    found.push('documentNumber');
   compare('birthOn', draft.birthOn, person.birthOn);
-  if (draft.contact?.phone && !person.phones.includes(draft.contact.phone)) found.push('mobile');
+  if (sees('contact') && draft.contact?.phone && !person.phones.includes(draft.contact.phone)) found.push('mobile');
   compare('unit', draft.unitId, person.unitId);
-  compare('post', draft.postName, person.postName);
-  compare('education', draft.education?.code ?? null, person.educationCode);
-  compare('hiredOn', draft.hiredOn, person.hiredOn);
+  if (sees('job')) compare('post', draft.postName, person.postName);
+  if (sees('education')) compare('education', draft.education?.code ?? null, person.educationCode);
+  if (sees('job')) compare('hiredOn', draft.hiredOn, person.hiredOn);
   if (person.basePay !== null) compare('basePay', draft.basePay, person.basePay);
   if (person.banks !== null && indexes.bank !== null && !person.banks.includes(indexes.bank)) found.push('bankCard');
   return found;

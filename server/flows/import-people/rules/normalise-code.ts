@@ -1,5 +1,5 @@
 import { type CodeSetName, resolve } from '#law/standards/code-set.ts';
-import { isDash, isNothing, tidy } from './clean-text.ts';
+import { isBlankMark, isNothing, tidy } from './clean-text.ts';
 
 export type CodeOutcome =
   | { readonly value: string | null; readonly item: string | null }
@@ -23,7 +23,7 @@ export function codeReader(
     const text = tidy(written);
     const found = resolve(set, options.aliases?.get(text) ?? text);
     if (found) return { value: found.label, item: found.code };
-    if (options.optional ? isNothing(text) : isDash(text)) return { value: null, item: null };
+    if (options.optional ? isNothing(text) : isBlankMark(text)) return { value: null, item: null };
     return { code, why: `“${text.slice(0, 20)}”不是可识别的${title}，请改为标准名称` };
   };
   return written => {

@@ -1,10 +1,10 @@
-import { addDays, type CivilDate, civilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { addDays, type CivilDate, civilDate, daysInMonth, parseCivilDate } from '#kernel/civil-date.ts';
 import type { Cell } from '#platform/workbook/cell.ts';
 import { serialToText } from '#platform/workbook/number-format.ts';
-import { expand, isDash, isNothing, tidyCode } from './clean-text.ts';
+import { expand, isBlankMark, isNothing, tidyCode } from './clean-text.ts';
+import { digitsOfHan } from './han-numerals.ts';
 import { blank, fault, type Outcome } from './outcome.ts';
 
-const iso = /^\d{4}-\d{2}-\d{2}$/;
 /** Serial days that can be meant where a bare number stands for a date: 1913 to 2100. A smaller one is a year or a mistake. */
 const firstSerial = 5_000;
 const lastSerial = 73_415;
@@ -13,21 +13,48 @@ const noEnd =
   /^(?:至今|今|现在|目前|在职|长期|长期有效|永久|永久有效|无固定期限|无固定|不限|未定|尚未|待转正|未转正|未离职)$/;
 
 /**
- * A day in any of the forms that people and programs write. `open` fields (an end that may not have come) take words such as 至今 for
- * nothing. What names no one day (no day, no century, day and month in doubt, a day that does not exist) is date_invalid.
+ * What the words mean that people write instead of a day. `must`: everyone has such a day, so that only an empty cell and what
+ * programs write for one is nothing. `may`: not everyone has one. `open`: it may not have come yet, either (至今).
  */
-export function normaliseDate(cell: Cell, open = false): Outcome<CivilDate> {
+export type DateWords = 'must' | 'may' | 'open';
+
+/**
+ * A day in any of the forms that people and programs write. What names no one day (no day, no century, day and month in doubt, a day
+ * that does not exist) is date_invalid.
+ */
+export function normaliseDate(cell: Cell, words: DateWords = 'must'): Outcome<CivilDate> {
   if (cell.kind === 'empty') return blank;
   if (cell.kind === 'date') return dayOf(cell.text.slice(0, 10)) ?? invalid('不是有效的日期');
   if (cell.kind === 'number') return ofNumber(cell.text);
-  if (iso.test(cell.text)) {
-    const plain = dayOf(cell.text);
-    if (plain) return plain;
-  }
+  if (isIsoDay(cell.text)) return { value: cell.text };
   const text = tidyCode(cell.text);
-  if (isDash(text) || (open && (noEnd.test(text) || isNothing(text)))) return blank;
+  if (isBlankMark(text) || (words !== 'must' && isNothing(text)) || (words === 'open' && noEnd.test(text)))
+    return blank;
   if (cell.kind !== 'text') return invalid('不是日期');
   return parseDate(text);
+}
+
+/** Whether a text is a day of 1900 to 2199 just as it is to be reported, which most are. */
+function isIsoDay(text: string): text is CivilDate {
+  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+const hyphen = 45;
+const zero = 48;
+
+/** The number that digits make; -1 where there is anything else. */
+function digits(text: string, from: number, until: number): number {
+  let number = 0;
+  for (let i = from; i < until; i++) {
+    const digit = text.charCodeAt(i) - zero;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function dayOf(text: string | null): { value: CivilDate } | null {
@@ -36,8 +63,9 @@ function dayOf(text: string | null): { value: CivilDate } | null {
 }
 
 function made(year: number, month: number, day: number): Outcome<CivilDate> {
-  const found = dayOf(civilDate(year, month, day));
-  return found ?? invalid(`日历上没有 ${year} 年 ${month} 月 ${day} 日这一天`);
+  const date = civilDate(year, month, day);
+  if (!date) return invalid(`日历上没有 ${year} 年 ${month} 月 ${day} 日这一天`);
+  return dayOf(date) ?? invalid(`的年份 ${year} 不合理`);
 }
 
 function invalid(why: string): Outcome<CivilDate> {
@@ -56,27 +84,48 @@ function ofNumber(written: string): Outcome<CivilDate> {
 }
 
 export function parseDate(written: string): Outcome<CivilDate> {
-  const { text, shift } = withoutTime(digitsOfHan(written.replace(/[.。,，;；]$/, '')));
+  const { text, shift } = withoutTime(plainSigns(written.replace(weekday, '')));
   const found = parseDay(text);
   return shift && 'value' in found && found.value ? { value: addDays(found.value, shift) } : found;
+}
+
+/** One kind of dash and of slash, none doubled, and no remark behind that has no digits of its own: 2021-03-05（入职）. */
+function plainSigns(text: string): string {
+  return text
+    .replace(/[‐-―−－_~–]+/g, '-')
+    .replace(/[∕⁄╱\\]/g, '/')
+    .replace(/(?<=\d)([-./])\1(?=\d)/g, '$1')
+    .replace(/[.。,，;；]$/, '')
+    .replace(/ ?[(（[【](?![^)）]*(?:农历|阴历|旧历|预计|拟|计划|约|左右|[?？]))[^\d()（）]*[)）\]】]$/, '');
 }
 
 function parseDay(text: string): Outcome<CivilDate> {
   if (/^\d{8}$/.test(text)) return ofParts(text.slice(0, 4), text.slice(4, 6), text.slice(6));
   if (/^\d{5}(?:\.\d+)?$/.test(text) || /^\d{8}\.0+$/.test(text)) return ofNumber(text);
   const yearFirst =
-    /^'?(\d{4}|\d{2}(?=年)) ?(?:年|[-./,、。·\\_–—−~]|:| ) ?(\d{1,2}) ?(?:月份?|[-./,、。·\\_–—−~]|:| ) ?(\d{1,2}) ?[日号]?$/.exec(
+    /^(?:公元)?(\d{4}|\d{2}) ?(年|[-./,、。·:]|(?<=\d{4}) ) ?(\d{1,2}) ?(?:月份?|[-./,、。·:]| ) ?(\d{1,2}) ?[日号]?$/.exec(
       text,
     );
-  if (yearFirst) return ofParts(yearFirst[1], yearFirst[2], yearFirst[3]);
+  if (yearFirst) return ofYearFirst(yearFirst[1], yearFirst[2], yearFirst[3], yearFirst[4]);
   const withName = ofMonthName(text);
   if (withName) return withName;
   const yearLast = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(text);
   if (yearLast) return ofYearLast(Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3]));
-  if (/^\d{4} ?(?:年|[-./]) ?\d{1,2} ?月?$/.test(text) || /^\d{6}$/.test(text)) return invalid('只有年月，没有日');
+  if (/^\d{4} ?(?:年|[-./]) ?\d{1,2} ?月?$/.test(text) || /^(?:19|20)\d{4}$/.test(text))
+    return invalid('只有年月，没有日');
   if (/^\d{4} ?年?$/.test(text)) return invalid('只有年份，没有月和日');
   if (/^\d{1,2}[-./]\d{1,2}[-./]\d{1,2}$/.test(text)) return invalid('年份不足四位，看不出是哪一年');
   return invalid('不是日期');
+}
+
+/**
+ * A year of two digits in front is one where it is marked (98年) or parted by dashes or dots, which in Chinese only ever follow a year
+ * there. Slashes also part American dates: the year must then be no month.
+ */
+function ofYearFirst(year = '', mark = '', month = '', day = ''): Outcome<CivilDate> {
+  if (year.length === 2 && !/[年.-]/.test(mark) && !(mark === '/' && Number(year) > 12))
+    return invalid('年份不足四位，看不出是哪一年');
+  return ofParts(year, month, day);
 }
 
 function ofParts(year = '', month = '', day = ''): Outcome<CivilDate> {
@@ -84,7 +133,7 @@ function ofParts(year = '', month = '', day = ''): Outcome<CivilDate> {
   return made(centuryOf(Number(year)), Number(month), Number(day));
 }
 
-/** The century of a two-digit year that is marked as a year: staff were not born before 1930 nor hired after 2029. */
+/** The century of a two-digit year, as spreadsheets have it: staff were not born before 1930 nor hired after 2029. */
 function centuryOf(year: number): number {
   return year < 30 ? 2000 + year : 1900 + year;
 }
@@ -116,47 +165,21 @@ function ofMonthName(text: string): Outcome<CivilDate> | null {
   return month === 0 ? null : ofParts(year, String(month), day);
 }
 
+const weekday = /[ ,]*[(（[]?(?:星期|周|礼拜)[一二三四五六日天1-7][)）\]]?/;
+const clock =
+  /^(.*\d[日号]?)(?:[ T]+|(?<=[日号]))(?:上午|下午|早上|晚上|凌晨|中午|AM|PM)? ?(\d{1,2})[:：时点](?:(\d{1,2})(?:[:：分](\d{1,2})?(?:\.\d+)?秒?)?分?|整)? ?(?:[AP]M|上午|下午)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
 /**
  * Takes off a time of day, a zone and a weekday. An instant in UTC, as programs write it, is the day that clocks in China show: at
  * 16:00 the next has begun there.
  */
 function withoutTime(text: string): { text: string; shift: number } {
-  const bare = text.replace(/[ ,]*[(]?(?:星期|周|礼拜)[一二三四五六日天1-7][)]?/, '').trim();
-  const parts =
-    /^(.*\d[日号]?)(?:[ T]+|(?<=[日号]))(?:上午|下午|早上|晚上|凌晨|AM|PM)? ?(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})?(?:\.\d+)?秒?)?分? ?(?:[AP]M|上午|下午)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
-      bare,
-    );
-  if (!parts) return { text: bare, shift: 0 };
+  const bare = digitsOfHan(text.trim());
+  const day = bare.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '$1');
+  const parts = clock.exec(day);
+  if (!parts) return { text: day, shift: 0 };
   const zulu = /^(?:Z|UTC|GMT|\+00:?00)$/i.test(parts[5] ?? '');
   return { text: (parts[1] ?? '').trim(), shift: zulu && Number(parts[2]) >= 16 ? 1 : 0 };
-}
-
-const hanDigits: Readonly<Record<string, string>> = {
-  〇: '0',
-  零: '0',
-  '○': '0',
-  Ｏ: '0',
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-  元: '1',
-};
-
-/** 二〇一一年十月七日 → 2011年10月7日. Only between 年, 月 and 日: elsewhere the characters are words. */
-function digitsOfHan(text: string): string {
-  if (!/[年月]/.test(text) || !/[〇零○一二三四五六七八九十廿卅元]/.test(text)) return text;
-  return text.replace(/[〇零○一二三四五六七八九十廿卅元]+(?= ?[年月日号])/g, group => {
-    const tens = /^([一二三四五六七八九]?)(十|廿|卅)([一二三四五六七八九]?)$/.exec(group);
-    if (!tens) return [...group].map(c => hanDigits[c] ?? c).join('');
-    const ten = tens[2] === '廿' ? 2 : tens[2] === '卅' ? 3 : Number(hanDigits[tens[1] || '一']);
-    return String(ten * 10 + Number(hanDigits[tens[3] ?? ''] ?? 0));
-  });
 }
 
 /** The year and month of a text that tells no day (1990.05, 1990年5月), as YYYY-MM; else null. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { checkIdentityDocument, normaliseIdentityNumber } from '#law/standards/identity-document.ts';
 import { checkIdentityNumber, expectedCheckDigit, upgradeFifteenDigits } from '#law/standards/identity-number.ts';
 import type { Cell } from '#platform/workbook/cell.ts';
-import { cellText, digitsLost, isDash, isShortened, tidyCode } from './clean-text.ts';
+import { cellText, digitsLost, expand, isBlankMark, isShortened, tidyCode } from './clean-text.ts';
 import { blank, fault } from './outcome.ts';
 
 export type DocumentOutcome =
@@ -15,6 +15,8 @@ export type DocumentOutcome =
   | { readonly code: string; readonly why: string };
 
 const residentCard = 'identity-card';
+/** Documents whose numbers are so long that a spreadsheet keeps but their beginning when it takes them for numbers. */
+const longNumbers = new Set([residentCard, 'hmt-residence-permit', 'foreign-permanent-resident-card']);
 
 /**
  * The number of an identity document. `kind` is a code of the set identity-document, or null where the row does not say: then the
@@ -22,20 +24,24 @@ const residentCard = 'identity-card';
  */
 export function normaliseDocument(cell: Cell, kind: string | null): DocumentOutcome {
   if (cell.kind === 'empty') return blank;
-  if (cell.kind === 'text' && (kind === null || kind === residentCard) && /^[1-7]\d{16}[\dX]$/.test(cell.text)) {
+  if (
+    cell.kind === 'text' &&
+    cell.text.length === 18 &&
+    (kind === null || kind === residentCard) &&
+    isPlainCard(cell.text)
+  ) {
     const plain = checkIdentityNumber(cell.text);
     if (plain.ok) return { value: cell.text, kind: residentCard, birth: plain.birth, sex: plain.sex };
   }
   const written = tidyCode(cellText(cell));
-  if (isDash(written)) return blank;
+  if (isBlankMark(written)) return blank;
   const text = clean(written);
   const actual = kind ?? inferKind(text);
-  if (actual !== residentCard && actual !== 'hmt-residence-permit') return ofOther(text, actual);
-
-  if (isShortened(written) || /^\d{1,2}(?:\.\d+)?E\+?1\d$/i.test(written)) return lost();
+  if (longNumbers.has(actual) && (isShortened(written) || /^\d{1,2}(?:\.\d+)?E\+?1\d$/i.test(written))) return lost();
   const check = checkIdentityDocument(actual, text);
-  if (digitsLost(cell) && !(check.ok && !text.endsWith('000'))) return lost();
+  if (longNumbers.has(actual) && digitsLost(cell) && !(check.ok && isBelievable(cell))) return lost();
   if (check.ok) return { value: text, kind: actual, birth: check.birth, sex: check.sex };
+  if (actual !== residentCard && actual !== 'hmt-residence-permit') return ofOther(check.fault, text);
   if (cell.kind === 'error') return fault('id_length', '是表格软件的出错值，请重新填写证件号码');
   switch (check.fault) {
     case 'length':
@@ -47,9 +53,26 @@ export function normaliseDocument(cell: Cell, kind: string | null): DocumentOutc
     case 'characters':
       return fault('id_checksum', '里有不应出现的字符（前 17 位应为数字，末位为数字或 X），请核对原件');
     default:
-      if (/^\d{15}000$/.test(text)) return lost();
+      if (isCutShort(text)) return lost();
       return fault('id_checksum', `末位校验码应为 ${expectedCheckDigit(text)}，请核对原件`);
   }
+}
+
+/** Numbers that begin otherwise are looked at closely: 81 to 83 and 9 are other cards, 0 is none. */
+function isPlainCard(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 49 && first <= 55;
+}
+
+/** Of a number cell: that its last digits are in the file, which they are where no binary number would print them. */
+function isBelievable(cell: Cell): boolean {
+  const plain = expand(cell.text) ?? '';
+  return !plain.endsWith('000') && plain !== expand(String(cell.number));
+}
+
+/** Fifteen digits kept, the rest zeros: what a spreadsheet leaves of a number, here in a file that has only texts. */
+function isCutShort(text: string): boolean {
+  return /^[1-9]\d{5}(?:19|20)\d{7}000$/.test(text);
 }
 
 function lost(): DocumentOutcome {
@@ -63,17 +86,24 @@ function whyLength(text: string): string {
   return `有 ${text.length} 位，应为 18 位，请核对原件`;
 }
 
-function ofOther(text: string, kind: string): DocumentOutcome {
-  const check = checkIdentityDocument(kind, text);
-  if (check.ok) return { value: text, kind, birth: check.birth, sex: check.sex };
-  if (check.fault === 'checksum') return fault('id_checksum', '末位校验不通过，请核对原件');
+function ofOther(found: string, text: string): DocumentOutcome {
+  if (found === 'checksum') return fault('id_checksum', '末位校验不通过，请核对原件');
+  if (found === 'birth') return fault('id_birth_invalid', '中的出生日期不存在，请核对原件');
+  if (found === 'length' && /\d/.test(text))
+    return fault('id_length', `有 ${text.length} 位，与证件类型的号码位数不符，请核对证件类型和号码`);
   return fault('id_document_invalid', '与证件类型的号码格式不符，请核对证件类型和号码');
 }
 
-/** Look-alikes of the check letter X: Cyrillic Х, Greek Χ, Roman ten, the multiplication sign. */
+const label = /^(?:(?:(?:居民)?身份证|证件|护照)号?码?[:： ]*|(?:id|sfz)(?:no)?\.?[:： ]+)(?=[a-z]{0,3}\d)/i;
+/** A remark behind the number that has no digits of its own. */
+const remark = / ?[(（[【][^\d()（）]*[)）\]】]$/;
+/** Look-alikes of the check letter X: Cyrillic Х, Greek Χ, Roman ten, signs of multiplication. */
+const lookAlikes = /[ХхΧχ×Ⅹⅹ✕╳✖⨯]$/u;
+
 function clean(text: string): string {
-  const bare = normaliseIdentityNumber(text.replace(/^(?:身份证|证件)号?码?[:： ]*/, '').replace(/\.0+$/, ''));
-  return bare.length === 18 ? bare.replace(/[ХхΧχ×Ⅹ✕╳]$/u, 'X') : bare;
+  const plain = text.replace(label, '').replace(remark, '').replace(/\.0+$/, '').replace(lookAlikes, 'X');
+  // Stars and question marks hide digits; all other signs only group them.
+  return normaliseIdentityNumber(plain).replace(/[^\p{L}\p{N}*?()]/gu, '');
 }
 
 /** Letters followed by digits are a passport or a permit; everything else is asked to be a resident's card. */

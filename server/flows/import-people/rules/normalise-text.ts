@@ -1,24 +1,38 @@
 import type { Cell } from '#platform/workbook/cell.ts';
-import { cellText, halfWidth, isErrorText, isNothing, tidyCode, tidyLabel } from './clean-text.ts';
+import {
+  cellText,
+  dropPointZero,
+  halfWidth,
+  isBlankMark,
+  isErrorText,
+  isNone,
+  isNothing,
+  tidyCode,
+  tidyLabel,
+} from './clean-text.ts';
 import { blank, fault, type Outcome } from './outcome.ts';
 
 /** A short text: post, school, place. */
 export function normaliseLabel(cell: Cell, longest: number): Outcome<string> {
   if (cell.kind === 'empty') return blank;
-  return limited(cell, tidyLabel(cellText(cell)), longest);
+  const text = tidyLabel(cellText(cell));
+  return isNone(text) ? blank : limited(cell, text, longest);
 }
 
 /** A text that is nobody's to tidy: remarks keep their lines and signs. */
 export function normaliseNote(cell: Cell, longest: number): Outcome<string> {
   if (cell.kind === 'empty') return blank;
-  return limited(cell, cellText(cell).replace(/\r\n?/g, '\n').trim(), longest);
+  const text = cellText(cell).replace(/\r\n?/g, '\n').trim();
+  return isBlankMark(text) ? blank : limited(cell, text, longest);
 }
 
 /** A number given by the house, such as 工号: half-width, no spaces within. */
 export function normaliseNumber(cell: Cell, longest: number): Outcome<string> {
-  if (cell.kind === 'text' && cell.text.length <= longest && /^[\w-]+$/.test(cell.text)) return { value: cell.text };
-  const text = tidyCode(cellText(cell)).replace(/ /g, '');
-  return limited(cell, text, longest);
+  if (cell.kind === 'text' && cell.text.length <= longest && /^\w[\w-]*\d$/.test(cell.text))
+    return { value: cell.text };
+  if (cell.kind === 'date') return fault('cell_error', '被表格软件改成了日期，请把单元格设为“文本”后重新填写');
+  const text = dropPointZero(tidyCode(cellText(cell)).replace(/ /g, ''));
+  return isNothing(text) ? blank : limited(cell, text, longest);
 }
 
 function limited(cell: Cell, text: string, longest: number): Outcome<string> {
@@ -31,8 +45,9 @@ function limited(cell: Cell, text: string, longest: number): Outcome<string> {
 
 export function normaliseEmail(cell: Cell): Outcome<string> {
   const text = halfWidth(tidyCode(cellText(cell)))
-    .replace(/^mailto:/i, '')
-    .replace(/ /g, '');
+    .replace(/^(?:mailto|e-?mail|邮箱)[:： ]*/i, '')
+    .replace(/ /g, '')
+    .replace(/^<(.*)>$/, '$1');
   if (isNothing(text)) return blank;
   const good =
     text.length <= 254 && /^[^\s@<>()[\],;:"\\]+@(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}$/u.test(text);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/money.ts';
+import type { Column } from './column.ts';
 import type { FieldKey } from './fields.ts';
-import type { Column } from './find-header.ts';
 import type { CheckedRow } from './row-in-making.ts';
 
 /** A checked row as the archive is to hold it, before the house has given it ids. Blank is null or ''. */

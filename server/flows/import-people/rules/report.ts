@@ -1,8 +1,8 @@
 import type { SheetRow } from '#platform/workbook/cell.ts';
 import type { RosterCheck } from './check-rows.ts';
+import type { Column } from './column.ts';
 import { fieldOf } from './fields.ts';
 import { type Existing, withoutConsequences } from './find-duplicates.ts';
-import type { Column } from './find-header.ts';
 import type { Problem } from './problem.ts';
 import type { CheckedRow } from './row-in-making.ts';
 

@@ -2,8 +2,8 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/money.ts';
 import { type Cell, emptyCell, type SheetRow } from '#platform/workbook/cell.ts';
 import type { Read } from './cell-readers.ts';
+import type { Column } from './column.ts';
 import type { FieldKey } from './fields.ts';
-import type { Column } from './find-header.ts';
 import type { KnownUnit } from './normalise-unit.ts';
 import { type Problem, problem } from './problem.ts';
 

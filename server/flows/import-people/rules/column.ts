@@ -1,0 +1,16 @@
+import type { FieldKey } from './fields.ts';
+
+export type Column = {
+  /** Its place in the row, from 0. */
+  readonly index: number;
+  /** Its header as the file has it, white space at the ends taken off; made unique where the file repeats one. */
+  readonly header: string;
+  readonly field: FieldKey | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly by: 'remembered' | 'name' | 'contents' | 'none';
+  /** A column that only counts the rows. */
+  readonly ordinal: boolean;
+  /** The power of ten that the header's unit asks for, as in （万元）. */
+  readonly unit: number;
+};
