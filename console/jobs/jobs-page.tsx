@@ -7,6 +7,7 @@ import { useCan } from '../app/session.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Page, PageHead } from '../parts/page-head.tsx';
+import { DeadNews } from './dead-news.tsx';
 import { JobHistory } from './job-history.tsx';
 import { RunningJob } from './running-job.tsx';
 import './jobs.css';
@@ -86,6 +87,7 @@ export function JobsPage() {
                   <JobHistory items={history} />
                 )}
               </section>
+              {seesAll ? <DeadNews /> : null}
             </div>
           );
         }}

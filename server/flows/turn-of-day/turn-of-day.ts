@@ -26,7 +26,9 @@ export function defineTurnOfDay(jobs: Jobs, needs: { database: Database; clock: 
 /** Brings the projections to `today`. Does nothing when that is done already. */
 export async function turnTheDay(database: Database, today: CivilDate): Promise<{ since: string; persons: number }> {
   return database.as(systemActor('jobs'), { requestId: null, ip: null, command: turnOfDayJob }, async tx => {
-    const last = await sql<{ turned_on: CivilDate }>`select turned_on from turn_of_day for update`.execute(tx);
+    // Processes that start together: one turns the day, the others wait here, on the very first day too, and then find it turned.
+    await sql`select pg_advisory_xact_lock(7365005)`.execute(tx);
+    const last = await sql<{ turned_on: CivilDate }>`select turned_on from turn_of_day`.execute(tx);
     const since = last.rows[0]?.turned_on ?? addDays(today, -1);
     if (since >= today) return { since, persons: 0 };
     await turnUnits(tx, since);

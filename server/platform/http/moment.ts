@@ -1,4 +1,5 @@
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
+import { parseInstant } from '#kernel/instant.ts';
 import type { Moment } from '../database/dated/dated.ts';
 import { refuse } from './problem.ts';
 
@@ -9,8 +10,9 @@ export function momentOf(
 ): Moment {
   const asOf = query?.asOf === undefined ? today : parseCivilDate(query.asOf);
   if (asOf === null) throw refuse.invalid({ field: '/querystring/asOf' });
-  const knownAt = query?.knownAt === undefined ? null : new Date(query.knownAt);
-  if (knownAt !== null && Number.isNaN(knownAt.getTime())) throw refuse.invalid({ field: '/querystring/knownAt' });
+  if (query?.knownAt === undefined) return { asOf, knownAt: null };
+  const knownAt = parseInstant(query.knownAt);
+  if (knownAt === null) throw refuse.invalid({ field: '/querystring/knownAt' });
   return { asOf, knownAt };
 }
 

@@ -50,12 +50,19 @@ const tagNames: Record<string, string> = {
   employment: '任职',
   import: '导入',
   code: '代码集',
+  law: '法规库',
   audit: '审计',
   job: '后台任务',
 };
 
 /** What any endpoint may refuse, besides what it names itself. */
-const always = ['request.invalid', 'request.malformed', 'request.too-many', 'access.cross-site'];
+const always = [
+  'request.invalid',
+  'request.malformed',
+  'request.character-invalid',
+  'request.too-many',
+  'access.cross-site',
+];
 const signedIn = [
   'access.sign-in-needed',
   'access.password-change-needed',
@@ -71,6 +78,8 @@ const withBody = [
   'request.media-type',
   'request.too-large',
 ];
+
+const withFile = ['request.file-missing', 'request.one-file-only', 'request.field-unknown'];
 
 /** Describes the endpoints in OpenAPI 3.1: TypeBox schemas are JSON Schema already. */
 export function openApiOf(endpoints: readonly AnyEndpoint[], version: string): OpenApi {
@@ -152,7 +161,11 @@ function parametersOf(endpoint: AnyEndpoint, part: 'path' | 'query'): Parameter[
 function requestContent(endpoint: AnyEndpoint): Content | null {
   if (endpoint.takesFile) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' };
-    return { 'multipart/form-data': { schema: { type: 'object', properties: { file }, required: ['file'] } } };
+    return {
+      'multipart/form-data': {
+        schema: { type: 'object', properties: { file }, required: ['file'], additionalProperties: false },
+      },
+    };
   }
   return endpoint.body ? { 'application/json': { schema: plain(endpoint.body) } } : null;
 }
@@ -176,6 +189,7 @@ function refusalsOf(endpoint: AnyEndpoint): Record<string, Reply> {
     ...(endpoint.action === 'public' ? [] : signedIn),
     ...(endpoint.action === 'public' || endpoint.action === 'signed-in' ? [] : withAction),
     ...(endpoint.method === 'GET' ? [] : withBody),
+    ...(endpoint.takesFile ? withFile : []),
     ...(endpoint.refusals ?? []),
   ];
   const byStatus = new Map<number, string[]>();

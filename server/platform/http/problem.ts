@@ -1,6 +1,10 @@
 import type { FastifyError } from 'fastify';
 import type { Problem } from '#contract/problem.ts';
 import { defineRefusals, Refusal } from '#kernel/refusal.ts';
+import { type Found, type Language, type WrongField, wrongFields } from './wrong-fields.ts';
+
+/** How many bytes an endpoint takes: of a body, and of a file in a form. */
+export type Limits = { readonly body: number; readonly file: number };
 
 export const refuse = defineRefusals('request', {
   invalid: {
@@ -26,6 +30,21 @@ export const refuse = defineRefusals('request', {
     en: 'Too many requests; try again in {seconds} s.',
   },
   'file-missing': { status: 400, zh: '没有收到文件，请选择一个文件后再提交。', en: 'No file was received.' },
+  'one-file-only': {
+    status: 400,
+    zh: '一次只能提交一个文件，收到了多个；一个也没有保存，请逐个提交。',
+    en: 'One file at a time: several came, and none was taken.',
+  },
+  'field-unknown': {
+    status: 400,
+    zh: '不认识「{name}」这一项：只收一个名为 file 的文件，请去掉其他内容后再提交。',
+    en: 'The form field {name} is not known here: one file, in the field “file”, is taken and nothing else.',
+  },
+  'character-invalid': {
+    status: 400,
+    zh: '含有无法保存的字符（{character}），多半是复制时带进来的，请删去后重新填写。',
+    en: 'The text holds a character that cannot be kept ({character}).',
+  },
 });
 
 export const refuseAccess = defineRefusals('access', {
@@ -84,36 +103,41 @@ const refusalOfState: Record<string, () => Refusal> = {
   '55P03': refuseData.busy,
 };
 
-/** The problem to send for whatever was thrown; null when it is a fault of the program, to be logged and hidden. */
-export function problemFor(thrown: unknown, requestId: string, language: 'zh' | 'en'): Problem | null {
-  const refusal = thrown instanceof Refusal ? thrown : refusalFor(thrown);
+/**
+ * The problem to send for whatever was thrown; null when it is a fault of the program, to be logged and hidden. `limits` in bytes are
+ * those of the endpoint that was called.
+ */
+export function problemFor(thrown: unknown, requestId: string, language: Language, limits: Limits): Problem | null {
+  const refusal = thrown instanceof Refusal ? thrown : refusalFor(thrown, limits);
   if (!refusal) return null;
-  const fields = fieldsOf(thrown);
+  const fields = fieldsOf(thrown, language);
   return {
     type: `/api/docs#${refusal.code}`,
     title: language === 'zh' ? refusal.zh : refusal.message,
     status: refusal.status,
     code: refusal.code,
-    ...(fields.length > 0 ? { fields } : fieldFact(refusal)),
+    ...(fields.length > 0 ? { fields } : fieldFact(refusal, language)),
     ...(Object.keys(refusal.facts).length > 0 ? { facts: refusal.facts } : {}),
     requestId,
   };
 }
 
-function fieldFact(refusal: Refusal): { fields?: Array<{ field: string; message: string }> } {
+function fieldFact(refusal: Refusal, language: Language): { fields?: WrongField[] } {
   const field = refusal.facts.field;
-  return typeof field === 'string' ? { fields: [{ field, message: refusal.zh }] } : {};
+  return typeof field === 'string'
+    ? { fields: [{ field, message: language === 'zh' ? refusal.zh : refusal.message }] }
+    : {};
 }
 
-function refusalFor(thrown: unknown): Refusal | null {
+function refusalFor(thrown: unknown, limits: Limits): Refusal | null {
   const fault = thrown as Partial<FastifyError> & { code?: string };
   if (fault?.validation) return refuse.invalid();
   const state = typeof fault?.code === 'string' ? fault.code : '';
   if (refusalOfState[state]) return refusalOfState[state]();
   // Class 22 are data exceptions (a NUL in a text, a date out of range), 23514 a failed check, 23502 a missing value.
   if (/^22[0-9A-Z]{3}$/.test(state) || state === '23514' || state === '23502') return refuse.invalid();
-  if (state === 'FST_ERR_CTP_BODY_TOO_LARGE' || state === 'FST_REQ_FILE_TOO_LARGE')
-    return refuse['too-large']({ limit: '64 MB' });
+  if (state === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse['too-large']({ limit: inWords(limits.body) });
+  if (state === 'FST_REQ_FILE_TOO_LARGE') return refuse['too-large']({ limit: inWords(limits.file) });
   if (state === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || state === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return refuse['media-type']();
   const status = fault?.statusCode;
@@ -122,16 +146,14 @@ function refusalFor(thrown: unknown): Refusal | null {
   return null;
 }
 
-function fieldsOf(thrown: unknown): Array<{ field: string; message: string }> {
+function fieldsOf(thrown: unknown, language: Language): WrongField[] {
   const fault = thrown as Partial<FastifyError>;
   if (!fault?.validation) return [];
-  const part = fault.validationContext ?? 'body';
-  return fault.validation.slice(0, 20).map(each => {
-    const extra =
-      (each.params as
-        | { additionalProperty?: string; missingProperty?: string; requiredProperties?: string[] }
-        | undefined) ?? {};
-    const name = extra.missingProperty ?? extra.additionalProperty ?? extra.requiredProperties?.[0];
-    return { field: `/${part}${each.instancePath ?? ''}${name ? `/${name}` : ''}`, message: each.message ?? '' };
-  });
+  return wrongFields(fault.validationContext ?? 'body', fault.validation as unknown as Found[], language);
+}
+
+/** A size as people say it: “64 MB”, “512 KB”. Rounded down, so that what is said is taken. */
+export function inWords(bytes: number): string {
+  if (bytes >= 1_048_576) return `${Math.floor((bytes / 1_048_576) * 10) / 10} MB`;
+  return bytes >= 1024 ? `${Math.floor(bytes / 1024)} KB` : `${bytes} B`;
 }

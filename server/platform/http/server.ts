@@ -10,11 +10,12 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { actions } from '#contract/action.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import type { Origin } from '../database/actor.ts';
 import { type Database, heldIn, type Tx } from '../database/database.ts';
-import { problemFor, refuse, refuseAccess } from './problem.ts';
+import { type Limits, problemFor, refuse, refuseAccess } from './problem.ts';
 import type { Call, FileReply, Identity, Route } from './route.ts';
+import { findUnkeepable } from './unkeepable-text.ts';
+import { uploadOf } from './upload.ts';
 import { validatorFor } from './validate.ts';
 
 /** What sign-in gives the http layer. */
@@ -36,18 +37,22 @@ export type ServerOptions = {
   callsPerMinute: number;
 };
 
+/** Bytes of a body that isn't a file. */
+const bodyLimit = 1_048_576;
+
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const limits = { body: bodyLimit, file: options.uploadLimitBytes };
   const server = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     // Query strings hold names and numbers of persons; requests are logged by route below instead.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
-    bodyLimit: 1_048_576,
+    bodyLimit,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // Addresses that can't be read at all reach no route and no error handler.
-    frameworkErrors: (fault, request, reply) => void sendProblem(fault, request, reply),
+    frameworkErrors: (fault, request, reply) => void sendProblem(fault, request, reply, limits),
   });
   await server.register(helmet, {
     contentSecurityPolicy: false,
@@ -63,11 +68,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     errorResponseBuilder: (_, context) => refuse['too-many']({ seconds: Math.ceil(context.ttl / 1000) }),
   });
   await server.register(multipart, {
-    limits: { fileSize: options.uploadLimitBytes, files: 1, fields: 5, fieldSize: 10_000 },
+    limits: { fileSize: options.uploadLimitBytes, files: 1, fields: 1, fieldSize: 10_000 },
   });
   server.setValidatorCompiler(validatorFor);
-  server.setErrorHandler((thrown, request, reply) => sendProblem(thrown, request, reply));
-  server.setNotFoundHandler((request, reply) => sendProblem(refuse['not-found'](), request, reply));
+  server.setErrorHandler((thrown, request, reply) => sendProblem(thrown, request, reply, limits));
+  server.setNotFoundHandler((request, reply) => sendProblem(refuse['not-found'](), request, reply, limits));
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -94,6 +99,10 @@ function addRoute(server: FastifyInstance, options: ServerOptions, route: Route)
       ...(endpoint.body ? { body: endpoint.body } : {}),
     },
     config: { rateLimit: { max: endpoint.rateLimit ?? options.callsPerMinute, timeWindow: '1 minute' } },
+    preValidation: async request => {
+      if (request.isMultipart() && !endpoint.takesFile) throw refuse['media-type']();
+      needKeepable(request);
+    },
     handler: async (request, reply) => {
       const identity = await admit(options.doorkeeper, route, request);
       const result = await perform(options.database, route, request, reply, identity);
@@ -107,6 +116,14 @@ function addRoute(server: FastifyInstance, options: ServerOptions, route: Route)
       return result === undefined ? reply.code(204).send() : reply.send(result);
     },
   });
+}
+
+/** Refuses text that can't be kept, before anything looks at it. */
+function needKeepable(request: FastifyRequest): void {
+  for (const part of ['params', 'querystring', 'body'] as const) {
+    const found = findUnkeepable(part === 'querystring' ? request.query : request[part], `/${part}`);
+    if (found) throw refuse['character-invalid'](found);
+  }
 }
 
 /** Who calls, found out once a request. */
@@ -182,25 +199,13 @@ export function requireAction(tx: Tx, action: string, group = ''): void {
     throw refuseAccess['not-allowed']({ action, label: actions.find(each => each.code === action)?.label ?? action });
 }
 
-async function uploadOf(request: FastifyRequest) {
-  if (!request.isMultipart()) throw refuse['file-missing']();
-  try {
-    const file = await request.file();
-    if (!file) throw refuse['file-missing']();
-    return { name: file.filename, mediaType: file.mimetype, bytes: await file.toBuffer() };
-  } catch (fault) {
-    // A form without a boundary, or that ends too early (a connection that broke): the parser's errors have no status.
-    throw fault instanceof Refusal || (fault as { statusCode?: number }).statusCode ? fault : refuse.malformed();
-  }
-}
-
 function isFile(result: unknown): result is FileReply {
   return typeof result === 'object' && result !== null && 'file' in result && 'mediaType' in result;
 }
 
-function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, limits: Limits): FastifyReply {
   const language = (request.headers['accept-language'] ?? 'zh').toLowerCase().startsWith('en') ? 'en' : 'zh';
-  const problem = problemFor(thrown, request.id, language);
+  const problem = problemFor(thrown, request.id, language, limits);
   if (problem) {
     return reply.code(problem.status).type('application/problem+json').send(problem);
   }

@@ -1,15 +1,14 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Format } from 'typebox/format';
 import { Value } from 'typebox/value';
+import { isCivilDate } from '#kernel/civil-date.ts';
+import { isInstant } from '#kernel/instant.ts';
+import type { Found } from './wrong-fields.ts';
 
-type Found = {
-  keyword: string;
-  instancePath: string;
-  schemaPath: string;
-  params: Record<string, unknown>;
-  message: string;
-};
+Format.Set('date', isCivilDate);
+Format.Set('date-time', isInstant);
 
 /**
  * Checks a part of a request against its TypeBox shape. Path and query arrive as text and are converted (“20” → 20, one value →

@@ -37,10 +37,14 @@ const pickUpEveryMs = 5_000;
 const aliveWithinMs = 60_000;
 const originOf = (name: string) => ({ requestId: null, ip: null, command: `job ${name}` });
 
-export function createJobs(database: Database, logger: Logger): Jobs {
+/** `silentAfterSeconds`: how long a process may stay silent before its runs go to another; 10 at least. */
+export type JobsOptions = { readonly silentAfterSeconds?: number };
+const defaultSilence = 60;
+
+export function createJobs(database: Database, logger: Logger, options: JobsOptions = {}): Jobs {
   const defined = new Map<string, Defined>();
   const schedules: Scheduled[] = [];
-  const queue = createQueue(database, logger);
+  const queue = createQueue(database, logger, options.silentAfterSeconds ?? defaultSilence);
   const runner = createRunner({ database, logger, defined, schedules });
   const { live, end } = runner;
 

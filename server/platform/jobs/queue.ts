@@ -31,17 +31,16 @@ export type Queue = {
 
 const name = 'run';
 const schema = 'pgboss';
-/**
- * A process that stays silent this long has died; its runs go to another. Only where there can be another. A handler that computes
- * for longer without giving way would be taken for dead.
- */
-const silentAfterSeconds = 60;
 const longestSeconds = 23 * 3600;
 const atOnceOnServer = 2;
 /** A run may be cut short this often by processes that end, besides its own retries. */
 const interruptions = 5;
 
-export function createQueue(database: Database, logger: Logger): Queue {
+/**
+ * A process that stays silent for `silentAfterSeconds` (10 at least) has died; its runs go to another. Only where there can be another.
+ * A handler that computes for longer without giving way would be taken for dead.
+ */
+export function createQueue(database: Database, logger: Logger, silentAfterSeconds: number): Queue {
   const alone = database.kind === 'pglite';
   let boss: PgBoss | null = null;
   let workers: string[] = [];

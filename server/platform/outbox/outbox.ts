@@ -1,27 +1,11 @@
-import { type Generated, sql } from 'kysely';
+import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { createPulse } from '../jobs/pulse.ts';
-import { withoutValues } from '../telemetry/describe-fault.ts';
+import { describeFault } from '../telemetry/describe-fault.ts';
 import type { Logger } from '../telemetry/logger.ts';
-
-declare module '#platform/database/tables.ts' {
-  interface Tables {
-    outbox_event: {
-      id: string;
-      name: string;
-      payload: unknown;
-      recorded_at: Generated<Date>;
-      state: Generated<'waiting' | 'delivered' | 'dead'>;
-      delivered_to: Generated<string[]>;
-      attempts: Generated<number>;
-      next_at: Generated<Date>;
-      error_text: string | null;
-      ended_at: Date | null;
-    };
-  }
-}
+import './tables.ts';
 
 /** News of the domain. `payload` holds ids, days and codes; who needs more reads it. */
 export type News = { readonly name: string; readonly payload: object };
@@ -39,6 +23,8 @@ export type Outbox = {
   /** `subscriber` is a lasting name: deliveries are counted by it. */
   on(name: string, subscriber: string, handler: Subscriber): void;
   work(): void;
+  /** News is on its way, as after a retry: looks again soon. */
+  wake(): void;
   /** Delivers all that is due, and returns when there is no more. */
   deliverDue(): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +37,12 @@ const lookEveryMs = 5_000;
 const aliveWithinMs = 60_000;
 
 const longestWaitSeconds = 6 * 3600;
+
+/** What went wrong, without the values: PostgreSQL's messages quote them, so of those the code and the place alone. */
+function reasonOf(fault: unknown): string {
+  const { type, code, where, message } = describeFault(fault);
+  return message ?? [code ?? type, where].filter(Boolean).join(' ');
+}
 
 export function createOutbox(database: Database, logger: Logger): Outbox {
   const subscribers = new Map<string, Map<string, Subscriber>>();
@@ -90,9 +82,7 @@ export function createOutbox(database: Database, logger: Logger): Outbox {
     });
 
   const failed = async (id: string, name: string, faults: unknown[]) => {
-    const reason = withoutValues(
-      faults.map(fault => (fault instanceof Error ? fault.message : String(fault))).join('; '),
-    );
+    const reason = [...new Set(faults.map(reasonOf))].join('; ');
     const after = await asJobs(name, tx =>
       tx
         .updateTable('outbox_event')
@@ -166,6 +156,7 @@ export function createOutbox(database: Database, logger: Logger): Outbox {
       subscribers.set(name, known.set(subscriber, handler));
     },
     work: pulse.start,
+    wake: pulse.wake,
     deliverDue: async () => {
       while (await round());
     },
