@@ -52,6 +52,8 @@ export const actions: readonly ActionKind[] = [
   { code: 'audit.read', label: '查看审计日志', grouped: false, scopes: ['all'] },
   { code: 'job.read', label: '查看后台任务', grouped: false, scopes: ['all'] },
   { code: 'alias.edit', label: '维护单位与代码别名', grouped: false, scopes: ['all'] },
+  { code: 'law.edit', label: '起草法规参数', grouped: false, scopes: ['all'] },
+  { code: 'law.approve', label: '审定法规参数', grouped: false, scopes: ['all'] },
   { code: 'system.edit', label: '系统设置', grouped: false, scopes: ['all'] },
 ];
 export type Permission = { readonly action: string; readonly group: string; readonly scope: Scope };

@@ -48,23 +48,23 @@ export const builtInRoles: readonly BuiltInRole[] = [
   {
     code: 'payroll-officer',
     name: '薪酬专员',
-    note: '查看并维护授权单位的薪酬与银行账户。',
+    note: '查看并维护授权单位的薪酬与银行账户，起草法规参数。',
     permissions: [
       ...grouped('people.read', 'units', ['basic', 'job', 'identity', 'bank', 'compensation']),
       ...grouped('people.edit', 'units', ['bank', 'compensation']),
       ...grouped('people.reveal', 'units', ['identity', 'bank']),
-      ...plain('all', 'organization.read'),
+      ...plain('all', 'organization.read', 'law.edit'),
     ],
   },
   {
     code: 'data-steward',
     name: '数据专员',
-    note: '核对身份与联系方式，维护单位与代码别名。',
+    note: '核对身份与联系方式，维护单位与代码别名，起草法规参数。',
     permissions: [
       ...grouped('people.read', 'all', ['basic', 'job', 'identity', 'contact', 'education', 'certificate']),
       ...grouped('people.edit', 'all', ['basic', 'identity', 'contact']),
       ...grouped('people.reveal', 'all', ['identity', 'contact']),
-      ...plain('all', 'organization.read', 'alias.edit'),
+      ...plain('all', 'organization.read', 'alias.edit', 'law.edit'),
     ],
   },
   {
@@ -97,6 +97,8 @@ export const builtInRoles: readonly BuiltInRole[] = [
         'audit.read',
         'job.read',
         'alias.edit',
+        'law.edit',
+        'law.approve',
         'system.edit',
       ),
     ],

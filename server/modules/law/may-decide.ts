@@ -1,0 +1,15 @@
+import { heldIn, type Tx } from '#platform/database/database.ts';
+
+/** Whether the actor holds law.approve; whether the draft is his own is another question. */
+export function mayDecide(tx: Tx): boolean {
+  return holdsAction(tx, 'law.approve');
+}
+
+export function mayDraft(tx: Tx): boolean {
+  return holdsAction(tx, 'law.edit');
+}
+
+function holdsAction(tx: Tx, action: string): boolean {
+  const { everything, widths } = heldIn(tx);
+  return everything || Object.hasOwn(widths, `${action} `);
+}
