@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { AuditFault } from './audit-fault.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, IdParams, Instant, Line, Nullable } from './shape.ts';
 
@@ -10,7 +11,10 @@ export const AuditLine = Type.Object({
   table: Type.String({ description: 'empty where nothing was written' }),
   accountId: Nullable(Id),
   personIds: Type.Array(Id, { description: 'the persons concerned; empty for loads of more than a thousand' }),
-  actor: Type.String({ description: 'who acted, by name' }),
+  actor: Type.String({ description: 'who acted: the user name of an account, or a part of the system' }),
+  actorName: Nullable(
+    Type.String({ description: 'what the account is called now; null where there is none in sight' }),
+  ),
   actorKind: Type.String({ description: 'person, service, system; empty for the owner of the database' }),
   command: Type.String(),
   ip: Type.String(),
@@ -65,8 +69,6 @@ export const readAuditEntry = endpoint({
   refusals: ['audit.not-found'],
 });
 
-export const AuditFaultLine = Type.Object({ kind: Type.String(), text: Type.String() });
-
 export const readAuditStatus = endpoint({
   method: 'GET',
   path: '/audit/verify',
@@ -83,7 +85,7 @@ export const readAuditStatus = endpoint({
         rows: Type.Integer(),
         head: Type.Object({ n: Type.Integer(), hash: Type.String() }),
         faultCount: Type.Integer(),
-        faults: Type.Array(AuditFaultLine),
+        faults: Type.Array(AuditFault),
       }),
     ),
     /** The run that examines now, to be followed at /jobs/:id. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { RescindQuery, VersionParams, versionFields } from './person-section.ts';
+import { versionFields } from './person-section.ts';
 import { Day, Id, IdParams, Line, Nullable } from './shape.ts';
 
 export const assignmentReasons = [
@@ -90,7 +90,7 @@ export const Hiring = Type.Object(
 export type Hiring = Static<typeof Hiring>;
 
 /** What a transfer or a correction may change of an assignment; what is left out stays. */
-const moved = {
+export const moved = {
   unitId: Type.Optional(Id),
   postId: Type.Optional(Nullable(Id)),
   postName: Type.Optional(Line(100)),
@@ -109,7 +109,8 @@ export const EmploymentBooked = Type.Object({
 });
 export type EmploymentBooked = Static<typeof EmploymentBooked>;
 
-const common = {
+/** What every endpoint that books or mends something of a job has in common. */
+export const jobEndpoint = {
   method: 'POST',
   action: 'people.edit',
   group: 'job',
@@ -119,7 +120,7 @@ const common = {
 } as const;
 
 export const hire = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/hire',
   summary: 'Begin an employment',
   description: 'Also a second one side by side, with another legal entity.',
@@ -128,7 +129,7 @@ export const hire = endpoint({
 });
 
 export const rehire = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/rehire',
   summary: 'Begin a new employment for somebody who left',
   body: Hiring,
@@ -136,7 +137,7 @@ export const rehire = endpoint({
 });
 
 export const transfer = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/transfer',
   summary: 'Another unit, post, grade or manager from a day on',
   description: 'The day may lie in the future. keepLater keeps changes that are booked for later days.',
@@ -154,7 +155,7 @@ export const transfer = endpoint({
 });
 
 export const promote = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/promote',
   summary: 'A higher (or lower) grade or post from a day on',
   body: Type.Object(
@@ -171,7 +172,7 @@ export const promote = endpoint({
 });
 
 export const takeSecondPost = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/second-post',
   summary: 'A further post beside the main one',
   body: Type.Object(
@@ -182,7 +183,7 @@ export const takeSecondPost = endpoint({
 });
 
 export const endSecondPost = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/end-second-post',
   summary: 'End a further post',
   body: Type.Object({ entryId: Id, lastDay: Day }, { additionalProperties: false }),
@@ -190,7 +191,7 @@ export const endSecondPost = endpoint({
 });
 
 export const goOnLeave = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/leave-of-absence',
   summary: 'A leave of absence, during which the employment goes on',
   body: Type.Object({ employmentId, on: Day, lastDay: Type.Optional(Nullable(Day)) }, { additionalProperties: false }),
@@ -198,7 +199,7 @@ export const goOnLeave = endpoint({
 });
 
 export const returnFromLeave = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/return',
   summary: 'Back from a leave of absence',
   body: Type.Object({ employmentId, on: Day }, { additionalProperties: false }),
@@ -206,7 +207,7 @@ export const returnFromLeave = endpoint({
 });
 
 export const leaveCompany = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/leave',
   summary: 'End the employment after its last day',
   description: 'What was booked for later days is taken back.',
@@ -215,7 +216,7 @@ export const leaveCompany = endpoint({
 });
 
 export const cancelLeaving = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/cancel-leaving',
   summary: 'Take a booked leaving back: employment and assignments go on',
   body: Type.Object({ employmentId: Id }, { additionalProperties: false }),
@@ -223,7 +224,7 @@ export const cancelLeaving = endpoint({
 });
 
 export const changeTerms = endpoint({
-  ...common,
+  ...jobEndpoint,
   path: '/people/:id/employment/terms',
   summary: 'Another legal entity, kind, number or confirmation from a day on',
   body: Type.Object(
@@ -238,55 +239,4 @@ export const changeTerms = endpoint({
     { additionalProperties: false },
   ),
   refusals: ['employment.not-employed'],
-});
-
-export const correctAssignment = endpoint({
-  ...common,
-  method: 'PATCH',
-  path: '/people/:id/assignments/versions/:versionId',
-  summary: 'Correct a span of an assignment: same days, other values',
-  params: VersionParams,
-  body: Type.Object({ ...moved, reason: Type.Optional(Type.Enum(assignmentReasons)) }, { additionalProperties: false }),
-  refusals: ['employment.version-not-found'],
-});
-
-export const rescindAssignment = endpoint({
-  ...common,
-  method: 'DELETE',
-  path: '/people/:id/assignments/versions/:versionId',
-  summary: 'Take a span of an assignment back, such as a transfer that does not happen',
-  params: VersionParams,
-  query: RescindQuery,
-  refusals: ['employment.version-not-found', 'employment.primary-needed'],
-});
-
-export const correctTerms = endpoint({
-  ...common,
-  method: 'PATCH',
-  path: '/people/:id/employment/versions/:versionId',
-  summary: 'Correct a span of an employment’s terms',
-  params: VersionParams,
-  body: Type.Object(
-    {
-      kind: Type.Optional(Line(20, 1)),
-      number: Type.Optional(Line(40)),
-      legalEntityId: Type.Optional(Nullable(Id)),
-      hiredOn: Type.Optional(Nullable(Day)),
-      confirmedOn: Type.Optional(Nullable(Day)),
-      status: Type.Optional(Type.Enum(['active', 'leave'])),
-      leavingReason: Type.Optional(Line(500)),
-    },
-    { additionalProperties: false },
-  ),
-  refusals: ['employment.version-not-found'],
-});
-
-export const rescindTerms = endpoint({
-  ...common,
-  method: 'DELETE',
-  path: '/people/:id/employment/versions/:versionId',
-  summary: 'Take a span of an employment’s terms back, such as a leave of absence that does not happen',
-  params: VersionParams,
-  query: RescindQuery,
-  refusals: ['employment.version-not-found', 'employment.terms-needed'],
 });

@@ -42,10 +42,11 @@ export const Unit = Type.Object({
   /** Names from the root down, this unit's last. */
   path: Type.Array(Type.String()),
   legalEntityName: Nullable(Type.String({ description: '本单位或最近上级的法人主体' })),
-  /** People in service on the day whom the caller may see. */
+  /** People in service on the day, as far as the caller may see them. */
   headCount: Type.Object({
     direct: Type.Integer({ description: '本单位直属人数' }),
     total: Type.Integer({ description: '含全部下级的人数' }),
+    whole: Type.Boolean({ description: '是否为全部人数；false 时只数了调用者能查看的人' }),
   }),
   /** Whether the caller may change it. */
   mayEdit: Type.Boolean(),
@@ -89,9 +90,10 @@ export const readUnit = endpoint({
   summary: '单位详情、变更时间线与别名',
   tag,
   params: IdParams,
+  query: MomentQuery,
   reply: Type.Object({
     id: Id,
-    /** As of today; null when it does not exist today. */
+    /** As of the day asked for; null when it does not exist on it. */
     current: Nullable(Unit),
     versions: Type.Array(UnitVersion),
     aliases: Type.Array(Type.Object({ id: Id, alias: Type.String(), confirmedAt: Instant })),

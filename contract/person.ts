@@ -284,8 +284,10 @@ export const readTimeline = endpoint({
   action: 'people.read',
   group: 'basic',
   summary: 'The events of a working life within reach, newest first, those to come marked',
+  description: 'As believed at knownAt (now).',
   tag: 'people',
   params: IdParams,
+  query: Type.Object({ knownAt: Type.Optional(Instant) }, { additionalProperties: false }),
   reply: List(LifeEvent),
   refusals: ['people.not-found'],
 });

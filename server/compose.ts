@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { defineImportJobs, houseArchive, importRoutes } from '#flows/import-people/index.ts';
 import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
 import { employmentRoutes } from '#modules/employment/index.ts';
+import { lawRoutes } from '#modules/law/index.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
 import { peopleRoutes } from '#modules/people/index.ts';
 import { accessRoutes } from '#platform/access/routes.ts';
@@ -20,12 +21,14 @@ import { createServer } from '#platform/http/server.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { jobRoutes } from '#platform/jobs/routes.ts';
 import { createOutbox, type Outbox } from '#platform/outbox/outbox.ts';
+import { outboxRoutes } from '#platform/outbox/routes.ts';
 import { signInRoutes } from '#platform/sign-in/routes.ts';
 import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
 import { defineDemoJob, demoRoutes } from './demo-loading.ts';
 import type { Ground } from './ground.ts';
 import { guards } from './guards.ts';
+import { defineSweep } from './sweep-ended.ts';
 
 /** The running house: every part named and wired by arguments, in floor order. */
 export type House = {
@@ -46,7 +49,7 @@ const buildFolder = join(import.meta.dirname, '../build');
 
 export async function compose(ground: Ground, logger: Logger): Promise<House> {
   const { database, secrets, clock, settings } = ground;
-  const jobs = createJobs(database, logger);
+  const jobs = createJobs(database, logger, { silentAfterSeconds: settings.jobSilence });
   const outbox = createOutbox(database, logger);
   const files = createFiles(secrets);
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
@@ -58,6 +61,8 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     ...accessRoutes({ clock }),
     ...auditRoutes({ database, jobs }),
     ...jobRoutes(jobs),
+    ...outboxRoutes(outbox),
+    ...lawRoutes({ database, clock }),
     ...organizationRoutes({ clock }),
     ...peopleRoutes({ secrets, clock }),
     ...employmentRoutes({ secrets, clock }),
@@ -75,6 +80,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   defineImportJobs(jobs, imports);
   defineDemoJob(jobs, ground, signIn);
   defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
+  defineSweep(jobs, { database, clock, keepDays: settings.keepDays, zone: settings.zone });
 
   const server = await createServer({
     database,

@@ -1,6 +1,7 @@
 import { importGuards } from '#flows/import-people/index.ts';
 import { turnOfDayGuards } from '#flows/turn-of-day/turn-of-day.ts';
 import { employmentGuards } from '#modules/employment/index.ts';
+import { lawGuards } from '#modules/law/index.ts';
 import { organizationGuards } from '#modules/organization/index.ts';
 import { peopleGuards } from '#modules/people/index.ts';
 import { accessGuards } from '#platform/access/policy.ts';
@@ -17,6 +18,7 @@ export const guards: readonly Guard[] = [
   ...jobGuards,
   ...outboxGuards,
   ...fileGuards,
+  ...lawGuards,
   ...organizationGuards,
   ...peopleGuards,
   ...employmentGuards,

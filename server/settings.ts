@@ -14,6 +14,10 @@ export type Settings = {
   readonly uploadLimitBytes: number;
   readonly callsPerMinute: number;
   readonly poolSize: number;
+  /** Days for which ended runs of jobs and delivered news are kept. */
+  readonly keepDays: number;
+  /** Seconds without a sign of life after which a process's jobs go to another. */
+  readonly jobSilence: number;
   readonly zone: string;
 };
 
@@ -45,6 +49,8 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     uploadLimitBytes: number('RENSHI_UPLOAD_LIMIT_MB', 64, 1, 1024) * 1_048_576,
     callsPerMinute: number('RENSHI_CALLS_PER_MINUTE', 1200, 10, 1_000_000),
     poolSize: number('RENSHI_POOL_SIZE', 10, 1, 200),
+    keepDays: number('RENSHI_KEEP_DAYS', 90, 1, 3650),
+    jobSilence: number('RENSHI_JOB_SILENCE', 60, 10, 3600),
     zone: env.RENSHI_ZONE || 'Asia/Shanghai',
   };
 }

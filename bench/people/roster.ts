@@ -50,7 +50,7 @@ export function rosterRow(i: number, units: readonly string[]): (string | number
     birth,
     `1${3 + (i % 7)}${String(100_000_000 + i * 7).slice(0, 9)}`,
     // Scattered, so that neither names nor numbers tell the unit.
-    units[((Math.imul(i, 2654435761) >>> 0) >> 8) % units.length]!,
+    units[(Math.imul(i, 2654435761) >>> 8) % units.length]!,
     posts[i % posts.length]!,
     education[i % education.length]!,
     laterThan(hired),

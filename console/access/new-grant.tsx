@@ -101,11 +101,7 @@ export function NewGrant({ onClose }: { onClose: () => void }) {
             label="事由"
             rules={[{ required: true, whitespace: true, message: '请写明为什么授权，供日后核对' }]}
           >
-            <Input.TextArea
-              maxLength={300}
-              autoSize={{ minRows: 2, maxRows: 4 }}
-              placeholder="如：接任华东区人事工作"
-            />
+            <Input.TextArea maxLength={300} rows={2} className="grows" placeholder="如：接任华东区人事工作" />
           </Form.Item>
         </Form>
       </div>

@@ -78,7 +78,7 @@ export function RoleDialog({ of, onClose }: { of: RoleDialogKind; onClose: (id?:
             )}
             {of.kind === 'copy' ? null : (
               <Form.Item name="note" label="说明">
-                <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 5 }} placeholder="给谁用，能做什么" />
+                <Input.TextArea maxLength={300} rows={2} className="grows" placeholder="给谁用，能做什么" />
               </Form.Item>
             )}
           </Form>

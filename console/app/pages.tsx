@@ -1,17 +1,29 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CloudUploadOutlined,
   HomeOutlined,
   KeyOutlined,
   ScheduleOutlined,
+  SettingOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Can } from './session.ts';
 
-export type PagePath = '/' | '/people' | '/organization' | '/import' | '/access' | '/accounts' | '/audit' | '/jobs';
+export type PagePath =
+  | '/'
+  | '/people'
+  | '/organization'
+  | '/import'
+  | '/law'
+  | '/access'
+  | '/accounts'
+  | '/audit'
+  | '/jobs'
+  | '/settings';
 export type PageEntry = {
   path: PagePath;
   label: string;
@@ -50,6 +62,13 @@ export const pages: readonly PageEntry[] = [
     action: 'people.import',
   },
   {
+    path: '/law',
+    label: '法规库',
+    words: 'faguiku law fgk 税率 社保 公积金 最低工资 参数 试算 算例',
+    icon: <BookOutlined />,
+    section: 'daily',
+  },
+  {
     path: '/access',
     label: '角色与授权',
     words: 'jueseyushouquan access jsysq 权限',
@@ -79,6 +98,14 @@ export const pages: readonly PageEntry[] = [
     words: 'houtairenwu jobs htrw',
     icon: <ScheduleOutlined />,
     section: 'system',
+  },
+  {
+    path: '/settings',
+    label: '系统设置',
+    words: 'xitongshezhi settings xtsz 工号 编号',
+    icon: <SettingOutlined />,
+    section: 'system',
+    action: 'system.edit',
   },
 ];
 

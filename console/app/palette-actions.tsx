@@ -1,4 +1,4 @@
-import { BulbOutlined, CloudUploadOutlined, PlusOutlined, SafetyOutlined } from '@ant-design/icons';
+import { BulbOutlined, CalculatorOutlined, CloudUploadOutlined, PlusOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseAppearance, useAppearance } from './appearance.ts';
@@ -33,6 +33,13 @@ export function usePaletteActions(): PaletteAction[] {
           },
         ]
       : []),
+    {
+      key: 'law-try',
+      label: '试算个税、社保、休假',
+      words: 'shisuan law ss gs 个人所得税 社保 年假 产假 经济补偿',
+      icon: <CalculatorOutlined />,
+      go: () => navigate({ to: '/law', search: { tab: 'try' } }),
+    },
     {
       key: 'look',
       label: dark ? '切换到浅色外观' : '切换到深色外观',

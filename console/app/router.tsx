@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { type Moment, readMoment } from '../parts/moment.ts';
 import { readPeopleSearch } from '../people/people-search.ts';
 import { NotFound, PageFault, PagePending } from './fallbacks.tsx';
 import { onSignedOut, queries } from './queries.ts';
@@ -51,18 +52,15 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$personId',
-  validateSearch: (search: Record<string, unknown>): { asOf?: string } => {
-    const asOf = text(search.asOf);
-    return asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf } : {};
-  },
+  validateSearch: (search: Record<string, unknown>): Moment => readMoment(search),
   component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
 });
 const organization = createRoute({
   getParentRoute: () => shell,
   path: '/organization',
-  validateSearch: (search: Record<string, unknown>): { view?: string; asOf?: string; unit?: string } => {
-    const [view, asOf, unit] = [text(search.view), text(search.asOf), text(search.unit)];
-    return { ...(view ? { view } : {}), ...(asOf ? { asOf } : {}), ...(unit ? { unit } : {}) };
+  validateSearch: (search: Record<string, unknown>): { view?: string; unit?: string } & Moment => {
+    const [view, unit] = [text(search.view), text(search.unit)];
+    return { ...(view ? { view } : {}), ...(unit ? { unit } : {}), ...readMoment(search) };
   },
   component: lazyRouteComponent(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
 });
@@ -71,10 +69,24 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('../import/import-list-page.tsx'), 'ImportListPage'),
 });
+const remembered = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/remembered',
+  component: lazyRouteComponent(() => import('../import/remembered-page.tsx'), 'RememberedPage'),
+});
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/import/$importId',
   component: lazyRouteComponent(() => import('../import/import-page.tsx'), 'ImportPage'),
+});
+const law = createRoute({
+  getParentRoute: () => shell,
+  path: '/law',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; path?: string; topic?: string; case?: string } => {
+    const told = ['tab', 'path', 'topic', 'case'].map(name => [name, text(search[name])] as const);
+    return Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  },
+  component: lazyRouteComponent(() => import('../law/law-page.tsx'), 'LawPage'),
 });
 const access = createRoute({
   getParentRoute: () => shell,
@@ -100,6 +112,11 @@ const jobs = createRoute({
   path: '/jobs',
   component: lazyRouteComponent(() => import('../jobs/jobs-page.tsx'), 'JobsPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
 const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -108,7 +125,22 @@ const me = createRoute({
 
 const routeTree = root.addChildren([
   signInRoute,
-  shell.addChildren([home, people, person, organization, imports, oneImport, access, accounts, audit, jobs, me]),
+  shell.addChildren([
+    home,
+    people,
+    person,
+    organization,
+    imports,
+    remembered,
+    oneImport,
+    law,
+    access,
+    accounts,
+    audit,
+    jobs,
+    settings,
+    me,
+  ]),
 ]);
 
 export const router = createRouter({

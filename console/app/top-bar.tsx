@@ -85,7 +85,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       >
         <button type="button" className="bare top-user" aria-haspopup="menu" title="账号菜单">
           <span className="top-avatar" aria-hidden="true">
-            {[...(session?.name ?? '')].at(-1)}
+            {(session?.name ?? '').match(/\p{L}/gu)?.at(-1)}
           </span>
           <span className="ellipsis">{session?.name}</span>
           <DownOutlined className="top-caret" />

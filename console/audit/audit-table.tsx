@@ -1,7 +1,7 @@
 import { RightOutlined } from '@ant-design/icons';
 import type { AuditLine } from '#contract/audit.ts';
 import { Chip } from '../parts/chip.tsx';
-import { actorLabel, isNotable, kindLabel, tableLabel } from './audit-words.ts';
+import { actorWords, isNotable, kindLabel, tableLabel } from './audit-words.ts';
 import { secondText } from './second-text.ts';
 import '../accounts/list-table.css';
 
@@ -48,7 +48,9 @@ export function AuditTable(props: {
             <td className="audit-number">
               {entry.rowCount > 0 ? entry.rowCount.toLocaleString('zh-CN') : <span className="quiet">—</span>}
             </td>
-            <td>{actorLabel(entry)}</td>
+            <td>
+              <Actor entry={entry} />
+            </td>
             <td className="mono ellipsis audit-command" title={entry.command}>
               {entry.command || '—'}
             </td>
@@ -71,5 +73,14 @@ export function AuditTable(props: {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Actor({ entry }: { entry: AuditLine }) {
+  const { name, username } = actorWords(entry);
+  return (
+    <>
+      {name} {username ? <span className="small quiet">{username}</span> : null}
+    </>
   );
 }

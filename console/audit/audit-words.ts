@@ -18,6 +18,8 @@ export const kindLabels: Record<string, string> = {
   'password-reset': '重置密码',
   'account-unlocked': '解除登录锁定',
   'sessions-ended': '结束登录会话',
+  'outbox.retry': '重试未送达的消息',
+  'outbox.give-up': '放弃未送达的消息',
 };
 
 export const tableLabels: Record<string, string> = {
@@ -68,15 +70,19 @@ export const actorKindLabels: Record<string, string> = {
 const systemActors: Record<string, string> = {
   'sign-in': '登录程序',
   jobs: '后台任务',
+  demo: '示例公司',
   setup: '安装与启动',
   keys: '密钥轮换',
   health: '健康检查',
 };
 
-/** Who acted, by name. */
-export function actorLabel({ actor, actorKind }: { actor: string; actorKind: string }): string {
-  if (actorKind === 'system') return systemActors[actor] ?? actor;
-  return actor || (actorKindLabels[actorKind] ?? actorKind);
+type Acted = { actor: string; actorName: string | null; actorKind: string };
+
+/** Who acted: what the account is called, and its user name beside it where that is another. */
+export function actorWords({ actor, actorName, actorKind }: Acted): { name: string; username: string } {
+  if (actorKind === 'system') return { name: systemActors[actor] ?? actor, username: '' };
+  const name = actorName || actor || (actorKindLabels[actorKind] ?? actorKind);
+  return { name, username: name === actor ? '' : actor };
 }
 
 const factLabels: Record<string, string> = {

@@ -5,7 +5,7 @@ import { readAuditEntry } from '#contract/audit.ts';
 import { call } from '#contract/call.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
 import { Gate } from '../parts/gate.tsx';
-import { actorKindLabels, actorLabel, factLabel, kindLabel, tableLabel } from './audit-words.ts';
+import { actorKindLabels, actorWords, factLabel, kindLabel, tableLabel } from './audit-words.ts';
 import { RowChange } from './row-change.tsx';
 import { secondText } from './second-text.ts';
 
@@ -30,6 +30,7 @@ export function EntryDrawer({ id, onClose }: { id: string; onClose: () => void }
 }
 
 function Detail({ entry }: { entry: Entry }) {
+  const who = actorWords(entry);
   const facts = Object.entries((entry.facts ?? {}) as Record<string, unknown>);
   return (
     <div className="stack">
@@ -41,7 +42,10 @@ function Detail({ entry }: { entry: Entry }) {
         <div>
           <dt>操作者</dt>
           <dd>
-            {actorLabel(entry)} <span className="quiet">{actorKindLabels[entry.actorKind] ?? entry.actorKind}</span>
+            {who.name}{' '}
+            <span className="quiet">
+              {[who.username, actorKindLabels[entry.actorKind] ?? entry.actorKind].filter(Boolean).join(' · ')}
+            </span>
           </dd>
         </div>
         <div>

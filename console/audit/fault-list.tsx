@@ -1,8 +1,12 @@
 import { Alert, Drawer } from 'antd';
 import type { readAuditStatus } from '#contract/audit.ts';
+import { auditFaultLabels, auditFaultText } from '#contract/audit-fault.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
 import { instantText } from '../parts/when.ts';
-import { faultLabels, faultPlace } from './fault-words.ts';
+import { tableLabel } from './audit-words.ts';
+
+/** As the screen names it, and as the database does, for whoever has to look there. */
+const tableName = (table: string) => `${tableLabel(table)}（${table}）`;
 
 /** What the examination found wrong, each kind with its lines. */
 export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditStatus>['last']>; onClose: () => void }) {
@@ -20,14 +24,12 @@ export function FaultList(props: { last: NonNullable<ReplyOf<typeof readAuditSta
         {Array.from(kinds, ([kind, faults]) => (
           <section key={kind}>
             <h2 className="entry-part">
-              {faultLabels[kind] ?? kind}
+              {auditFaultLabels[kind]}
               <span className="quiet small">{faults.length} 处</span>
             </h2>
             <ul className="fault-lines small">
               {faults.map(each => (
-                <li key={each.text} title={each.text}>
-                  {faultPlace(each)}
-                </li>
+                <li key={JSON.stringify(each)}>{auditFaultText(each, tableName)}</li>
               ))}
             </ul>
           </section>

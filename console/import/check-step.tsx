@@ -1,36 +1,22 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { App, Button, Radio } from 'antd';
-import { useState } from 'react';
-import { addressOf, call } from '#contract/call.ts';
-import { commitImport, downloadRefused, type Import, type ImportMode, setImportMapping } from '#contract/import.ts';
-import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { keepImport, rereadImport } from './import-queries.ts';
+import { Button } from 'antd';
+import { addressOf } from '#contract/call.ts';
+import { downloadRefused, type Import } from '#contract/import.ts';
+import { DifferingRows } from './differing-rows.tsx';
 import { LastFailure } from './last-failure.tsx';
 import { RefusedRows } from './refused-rows.tsx';
+import { UnknownCodes } from './unknown-codes.tsx';
 import { UnknownUnits } from './unknown-units.tsx';
+import { WritePanel } from './write-panel.tsx';
 
 /** What the check found, mending on the spot, and the decision to write. */
 export function CheckStep({ run }: { run: Import }) {
-  const [mode, setMode] = useState<ImportMode>('good-rows');
-  const { modal } = App.useApp();
-  const params = { id: run.id };
-  const commit = useMutation({
-    mutationFn: () => call(commitImport, { params, body: { mode } }),
-    onSuccess: () => rereadImport(run.id),
-  });
-  const back = useMutation({
-    mutationFn: () => call(setImportMapping, { params, body: { sheet: run.sheet } }),
-    onSuccess: keepImport,
-  });
   const figures: [string, number][] = [
     ['将新建', run.created],
     ['已存在且一致', run.unchanged],
-    ['已存在但不同（不改动）', run.differs],
+    ['已存在但不同', run.differs],
     ['有问题', run.refused],
   ];
-  const nothing = run.created === 0;
-  const blocked = mode === 'all-or-none' && run.refused > 0;
   return (
     <div className="stack">
       <LastFailure run={run} />
@@ -47,6 +33,7 @@ export function CheckStep({ run }: { run: Import }) {
         </div>
       </section>
       <UnknownUnits run={run} />
+      <UnknownCodes run={run} />
       {run.refused > 0 ? (
         <section className="panel" aria-label="有问题的行">
           <header>
@@ -55,7 +42,7 @@ export function CheckStep({ run }: { run: Import }) {
             <Button
               icon={<DownloadOutlined />}
               size="small"
-              href={addressOf(downloadRefused, params)}
+              href={addressOf(downloadRefused, { id: run.id })}
               download
               style={{ marginLeft: 'auto' }}
             >
@@ -65,50 +52,8 @@ export function CheckStep({ run }: { run: Import }) {
           <RefusedRows run={run} />
         </section>
       ) : null}
-      <section className="panel" aria-label="写入">
-        <div className="body stack">
-          <Radio.Group
-            value={mode}
-            onChange={event => setMode(event.target.value)}
-            aria-label="写入方式"
-            className="ways"
-            style={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}
-          >
-            <div className="way">
-              <Radio value="good-rows">写入没有问题的行</Radio>
-              <p>有问题的行不写入，可以下载修改后再导入。</p>
-            </div>
-            <div className="way">
-              <Radio value="all-or-none">全部没有问题才写入</Radio>
-              <p>只要有一行有问题，就一行也不写入。</p>
-            </div>
-          </Radio.Group>
-          <ProblemAlert error={commit.error ?? back.error} />
-          <div className="row">
-            <Button
-              type="primary"
-              size="large"
-              disabled={nothing || blocked}
-              loading={commit.isPending}
-              onClick={() =>
-                modal.confirm({
-                  title: `新建 ${run.created.toLocaleString('zh-CN')} 名员工的档案？`,
-                  content: '写入后可以整体撤销。',
-                  okText: '写入',
-                  onOk: () => commit.mutate(),
-                })
-              }
-            >
-              写入 {run.created.toLocaleString('zh-CN')} 人
-            </Button>
-            <Button loading={back.isPending} onClick={() => back.mutate()}>
-              返回修改列的对应
-            </Button>
-            {nothing ? <span className="quiet small">没有可以新建的行。</span> : null}
-            {blocked ? <span className="quiet small">还有 {run.refused} 行有问题，请先修改。</span> : null}
-          </div>
-        </div>
-      </section>
+      {run.updatable > 0 ? <DifferingRows run={run} /> : null}
+      <WritePanel run={run} />
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { App, Button, Result } from 'antd';
 import { addressOf, call } from '#contract/call.ts';
 import { downloadRefused, type Import, undoImport } from '#contract/import.ts';
-import { queries } from '../app/queries.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { rereadImport } from './import-queries.ts';
+import { keepStarted } from './import-queries.ts';
 import { LastFailure } from './last-failure.tsx';
 
 /** What was written, and the way back. */
@@ -13,10 +12,7 @@ export function DoneStep({ run }: { run: Import }) {
   const { modal } = App.useApp();
   const undo = useMutation({
     mutationFn: () => call(undoImport, { params: { id: run.id } }),
-    onSuccess: async () => {
-      await rereadImport(run.id);
-      await queries.invalidateQueries({ queryKey: ['people'] });
-    },
+    onSuccess: ({ jobRunId }) => keepStarted(run, 'undoing', jobRunId),
   });
   if (run.state === 'undone')
     return (
@@ -24,7 +20,7 @@ export function DoneStep({ run }: { run: Import }) {
         <Result
           status="info"
           title="这次导入已整体撤销"
-          subTitle="它新建的员工档案已移除，撤销留有审计记录。"
+          subTitle="它新建的员工档案已移除，更新过的内容已恢复；撤销留有审计记录。"
           extra={
             <Link to="/import">
               <Button type="primary">再次导入</Button>
@@ -40,8 +36,8 @@ export function DoneStep({ run }: { run: Import }) {
       <div className="panel">
         <Result
           status="success"
-          title={`已新建 ${run.created.toLocaleString('zh-CN')} 名员工的档案`}
-          subTitle={`已存在且一致 ${run.unchanged} 行，已存在但不同 ${run.differs} 行（未改动），有问题 ${run.refused} 行（未写入）。`}
+          title={doneWords(run)}
+          subTitle={`已存在且一致 ${run.unchanged} 行，已存在但不同 ${run.differs} 行（${run.updated > 0 ? `更新了其中 ${run.updated} 人` : '未改动'}），有问题 ${run.refused} 行（未写入）。`}
           extra={[
             <Link key="people" to="/people">
               <Button type="primary">查看员工</Button>
@@ -58,7 +54,7 @@ export function DoneStep({ run }: { run: Import }) {
               onClick={() =>
                 modal.confirm({
                   title: '整体撤销这次导入？',
-                  content: `将移除它新建的 ${run.created.toLocaleString('zh-CN')} 名员工的档案。导入后又被修改过的员工会拦住撤销。`,
+                  content: undoWords(run),
                   okText: '撤销导入',
                   okButtonProps: { danger: true },
                   onOk: () => undo.mutate(),
@@ -72,4 +68,16 @@ export function DoneStep({ run }: { run: Import }) {
       </div>
     </div>
   );
+}
+
+function doneWords(run: Import): string {
+  const made = run.created > 0 ? [`已新建 ${run.created.toLocaleString('zh-CN')} 名员工的档案`] : [];
+  const changed = run.updated > 0 ? [`已更新 ${run.updated.toLocaleString('zh-CN')} 名员工的档案`] : [];
+  return [...made, ...changed].join('，') || '没有写入任何内容';
+}
+
+function undoWords(run: Import): string {
+  const removes = run.created > 0 ? [`移除它新建的 ${run.created.toLocaleString('zh-CN')} 名员工的档案`] : [];
+  const restores = run.updated > 0 ? [`恢复它更新过的 ${run.updated.toLocaleString('zh-CN')} 名员工的内容`] : [];
+  return `将${[...removes, ...restores].join('，')}。导入后又被修改过的员工会拦住撤销。`;
 }

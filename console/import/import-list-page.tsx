@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Table, Upload } from 'antd';
+import { Button, Table, Upload } from 'antd';
 import { call } from '#contract/call.ts';
 import { type Import, type ImportState, importStateLabels, listImports, uploadImport } from '#contract/import.ts';
 import { queries } from '../app/queries.ts';
@@ -41,7 +41,15 @@ export function ImportListPage() {
   });
   return (
     <Page>
-      <PageHead title="导入花名册" note="上传现有的花名册，核对后写入。确认之前不会改动任何数据。" />
+      <PageHead
+        title="导入花名册"
+        note="上传现有的花名册，核对后写入。确认之前不会改动任何数据。"
+        actions={
+          <Link to="/import/remembered">
+            <Button>记住的写法</Button>
+          </Link>
+        }
+      />
       <div className="stack">
         <ProblemAlert error={upload.error} />
         <Upload.Dragger

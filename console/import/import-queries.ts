@@ -25,6 +25,13 @@ export function keepImport(run: Import): void {
   queries.setQueryData(importQuery(run.id).queryKey, run);
 }
 
+/** A job was started: the run is under way, also where the database is too busy with it to say so. */
+export function keepStarted(run: Import, state: ImportState, jobRunId: string): void {
+  queries.removeQueries({ queryKey: ['jobs', 'one', run.jobRunId] });
+  keepImport({ ...run, state, jobRunId, error: null });
+  void queries.invalidateQueries({ queryKey: ['imports', 'list'] });
+}
+
 /** After a job was started, the run has another state. */
 export async function rereadImport(id: string): Promise<void> {
   await queries.invalidateQueries({ queryKey: ['imports'] });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import type { Import, ImportState } from '#contract/import.ts';
 import { cancelJob, readJob } from '#contract/job.ts';
@@ -22,27 +22,33 @@ export function JobProgress({ run }: { run: Import }) {
     refetchInterval: 800,
   });
   const cancel = useMutation({ mutationFn: () => call(cancelJob, { params: { id: run.jobRunId ?? '' } }) });
+  const seconds = useSeconds(run.jobRunId);
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done' || state === 'failed' || state === 'cancelled') void rereadImport(run.id);
   }, [state, run.id]);
-  const total = job.data?.total ?? null;
+  const isWhole = run.state !== 'checking';
+  const total = job.data?.total ?? (isWhole && run.created > 0 ? run.created : null);
   const done = job.data?.done ?? 0;
+  const title = words[run.state] ?? '';
   return (
     <div className="panel">
       <div className="import-progress" role="status">
-        <h2>{words[run.state]}</h2>
-        <Progress
-          percent={total ? Math.floor((Math.min(done, total) / total) * 100) : 0}
-          status="active"
-          aria-label={words[run.state] ?? '进度'}
-        />
+        <h2>{title}</h2>
+        {total && done > 0 ? (
+          <Progress percent={Math.floor((Math.min(done, total) / total) * 100)} status="active" aria-label={title} />
+        ) : (
+          <div className="import-moving" role="progressbar" aria-label={title} />
+        )}
         <p className="quiet">
-          {total ? `${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')}` : '正在准备…'}
-          {job.data?.note ? `，${job.data.note}` : ''}
+          {total ? `${done > 0 ? `${done.toLocaleString('zh-CN')} / ` : ''}${total.toLocaleString('zh-CN')} 人，` : ''}
+          {job.data?.note ? `${job.data.note}，` : ''}
+          已用 {seconds} 秒
         </p>
         <p className="quiet small">
-          可以离开这个页面，完成后在导入记录里查看。写入是一个整体：中途取消或出错，不会留下一半。
+          {isWhole
+            ? '写入和撤销都是一个整体：中途取消或出错，不会留下一半。使用内置数据库时，其他操作会等它做完。'
+            : '可以离开这个页面，完成后在导入记录里查看。'}
         </p>
         <ProblemAlert error={cancel.error} />
         <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
@@ -51,4 +57,19 @@ export function JobProgress({ run }: { run: Import }) {
       </div>
     </div>
   );
+}
+
+/** Whole seconds since this was first seen: something that moves, also while the server is too busy to answer. */
+function useSeconds(jobRunId: string | null): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (jobRunId === null) return;
+    const began = Date.now();
+    const timer = setInterval(() => setSeconds(Math.round((Date.now() - began) / 1000)), 1000);
+    return () => {
+      clearInterval(timer);
+      setSeconds(0);
+    };
+  }, [jobRunId]);
+  return seconds;
 }

@@ -7,7 +7,7 @@ import { checkImport, type Import, type ImportColumn, setImportMapping } from '#
 import { Chip } from '../parts/chip.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { instantText } from '../parts/when.ts';
-import { importFieldsQuery, keepImport, rereadImport } from './import-queries.ts';
+import { importFieldsQuery, keepImport, keepStarted } from './import-queries.ts';
 
 type Change = { sheet?: string; headerRow?: number; columns?: { index: number; field: string | null }[] };
 
@@ -22,7 +22,7 @@ export function MappingStep({ run }: { run: Import }) {
   });
   const check = useMutation({
     mutationFn: () => call(checkImport, { params }),
-    onSuccess: () => rereadImport(run.id),
+    onSuccess: ({ jobRunId }) => keepStarted(run, 'checking', jobRunId),
   });
   const groups = Map.groupBy(fields.data?.items ?? [], each => each.group);
   const options = Array.from(groups, ([group, items]) => ({

@@ -1,60 +1,54 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
 import { type Import, type ImportRow, listImportProblems, listImportRows } from '#contract/import.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { MendCell } from './mend-cell.tsx';
+import { problemKinds } from './problem-kinds.ts';
 
 /** The refused rows as they stand in the file, faulty cells first to be mended. */
 export function RefusedRows({ run }: { run: Import }) {
-  const [filter, setFilter] = useState<string | undefined>();
+  const [code, setCode] = useState<string | null>(null);
   const [mended, setMended] = useState<Record<number, ImportRow>>({});
   const problems = useQuery({
-    queryKey: ['imports', 'problems', run.id],
+    queryKey: ['imports', 'problems', run.id, run.refused],
     queryFn: ({ signal }) => call(listImportProblems, { params: { id: run.id }, query: { limit: 1 }, signal }),
+    placeholderData: keepPreviousData,
   });
   const rows = useInfiniteQuery({
-    queryKey: ['imports', 'rows', run.id, 'refused'],
+    queryKey: ['imports', 'rows', run.id, 'refused', code],
     queryFn: ({ pageParam, signal }) =>
       call(listImportRows, {
         params: { id: run.id },
-        query: { outcome: 'refused', limit: 100, after: pageParam },
+        query: { outcome: 'refused', limit: 100, after: pageParam, ...(code ? { code } : {}) },
         signal,
       }),
     initialPageParam: 0,
     getNextPageParam: last => last.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
-  const kinds = (problems.data?.summary ?? []).filter(each => each.kind === 'problem');
+  const kinds = problemKinds(problems.data?.summary ?? []);
   const columns = run.columns.filter(each => each.field && !each.ordinal);
-  const all = (rows.data?.pages.flatMap(page => page.items) ?? []).map(each => mended[each.row] ?? each);
-  const shown = all.filter(
-    each => !filter || each.problems.some(problem => `${problem.column} ${problem.code}` === filter),
-  );
+  const shown = (rows.data?.pages.flatMap(page => page.items) ?? []).map(each => mended[each.row] ?? each);
   return (
     <>
-      <div className="row wrap" style={{ padding: '10px 16px' }}>
-        <Select<string>
-          value={filter ?? null}
-          onChange={(next: string | undefined) => setFilter(next)}
-          allowClear
-          placeholder="全部问题"
-          aria-label="按问题筛选"
-          popupMatchSelectWidth={false}
-          style={{ minWidth: 220 }}
-          options={kinds.map(each => ({
-            value: `${each.column} ${each.code}`,
-            label: `${each.column}：${messageOf(all, each.column, each.code)}（${each.count}）`,
-          }))}
-        />
+      <fieldset className="problem-kinds">
+        <legend className="visually-hidden">按问题筛选</legend>
+        <KindButton label="全部" count={run.refused} isOn={code === null} onPick={() => setCode(null)} />
         {kinds.map(each => (
-          <Chip key={`${each.column} ${each.code}`} tone="danger">
-            {each.column} {each.count}
-          </Chip>
+          <KindButton
+            key={each.code}
+            label={each.label}
+            count={each.count}
+            title={each.where}
+            isOn={code === each.code}
+            onPick={() => setCode(code === each.code ? null : each.code)}
+          />
         ))}
-      </div>
-      <div className="wide-table">
+      </fieldset>
+      <div className="wide-table" style={rows.isPlaceholderData ? { opacity: 0.6 } : {}}>
         <Gate query={rows}>
           {() => (
             <table>
@@ -107,10 +101,17 @@ export function RefusedRows({ run }: { run: Import }) {
   );
 }
 
-/** A wording for a code, taken from the first row that has it. */
-function messageOf(rows: readonly ImportRow[], column: string, code: string): string {
-  for (const row of rows)
-    for (const problem of row.problems)
-      if (problem.column === column && problem.code === code) return problem.message.replace(/[。，].*$/, '');
-  return code;
+/** One kind of problem with its count; pressed, only rows that have it are shown. */
+function KindButton(props: { label: string; count: number; title?: string; isOn: boolean; onPick: () => void }) {
+  return (
+    <button
+      type="button"
+      className={props.isOn ? 'bare problem-kind problem-kind-on' : 'bare problem-kind'}
+      aria-pressed={props.isOn}
+      title={props.title}
+      onClick={props.onPick}
+    >
+      {props.label} <b>{props.count.toLocaleString('zh-CN')}</b>
+    </button>
+  );
 }

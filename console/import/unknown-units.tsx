@@ -63,7 +63,11 @@ export function UnknownUnits({ run }: { run: Import }) {
                   title={guess.path}
                   onClick={() => setChosen(old => ({ ...old, [each.text]: guess.unitId }))}
                 >
-                  是“{guess.name}”？
+                  是“
+                  {each.suggestions.some(other => other !== guess && other.name === guess.name)
+                    ? guess.path
+                    : guess.name}
+                  ”？
                 </Button>
               ))}
             </li>

@@ -1,7 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Table } from 'antd';
-import { useState } from 'react';
+import { Form, Input } from 'antd';
 import { call } from '#contract/call.ts';
 import {
   changeLegalEntity,
@@ -10,84 +8,32 @@ import {
   createLegalEntity,
   type LegalEntity,
 } from '#contract/organization.ts';
-import { useCan } from '../app/session.ts';
 import { CodeSelect } from '../parts/code-select.tsx';
 import { useCodeLabel } from '../parts/codes.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { Gate } from '../parts/gate.tsx';
+import type { Moment } from '../parts/moment.ts';
 import { legalEntitiesQuery } from '../parts/units.ts';
-import { spanText } from '../parts/when.ts';
-import { DatedDialog, type DatedWay } from './dated-dialog.tsx';
+import type { DatedWay } from './dated-dialog.tsx';
+import { DatedList } from './dated-list.tsx';
 
 type Fields = Pick<LegalEntity, 'name' | 'shortName' | 'creditCode' | 'regionCode' | 'address'>;
 
-export function LegalEntities({ asOf }: { asOf: string | undefined }) {
-  const entities = useQuery(legalEntitiesQuery(asOf));
+export function LegalEntities({ moment }: { moment: Moment }) {
   const region = useCodeLabel('region');
-  const mayEdit = useCan()('organization.edit');
-  const [edited, setEdited] = useState<LegalEntity | 'new' | null>(null);
-  const create = mayEdit ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
-      新建法人主体
-    </Button>
-  ) : null;
   return (
-    <div className="stack" style={{ paddingTop: 12, gap: 12 }}>
-      <Gate query={entities}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <div className="panel">
-              <EmptyState title="还没有法人主体" actions={create}>
-                法人主体是与员工签订劳动合同的公司或机构，凭统一社会信用代码识别。
-              </EmptyState>
-            </div>
-          ) : (
-            <>
-              <div>{create}</div>
-              <div className="panel">
-                <Table<LegalEntity>
-                  rowKey="id"
-                  size="small"
-                  dataSource={items}
-                  pagination={false}
-                  columns={[
-                    { title: '名称', dataIndex: 'name' },
-                    { title: '简称', width: 130, dataIndex: 'shortName' },
-                    { title: '统一社会信用代码', width: 190, render: (_, each) => each.creditCode ?? '—' },
-                    { title: '所在地', width: 200, render: (_, each) => region(each.regionCode) || '—' },
-                    { title: '有效期', width: 210, render: (_, each) => spanText(each.from, each.until) },
-                    {
-                      title: <span className="visually-hidden">操作</span>,
-                      width: 72,
-                      render: (_, each) =>
-                        mayEdit ? (
-                          <Button
-                            type="link"
-                            size="small"
-                            aria-label={`修改 ${each.name}`}
-                            onClick={() => setEdited(each)}
-                          >
-                            修改
-                          </Button>
-                        ) : null,
-                    },
-                  ]}
-                />
-              </div>
-            </>
-          )
-        }
-      </Gate>
-      {edited ? (
-        <DatedDialog<Fields>
-          title={edited === 'new' ? '新建法人主体' : `修改 ${edited.name}`}
-          initial={edited === 'new' ? null : edited}
-          fields={fields}
-          book={(way, values, day) => book(edited, way, values, day)}
-          onClose={() => setEdited(null)}
-        />
-      ) : null}
-    </div>
+    <DatedList<LegalEntity, Fields>
+      noun="法人主体"
+      query={useQuery(legalEntitiesQuery(moment))}
+      columns={[
+        { title: '名称', dataIndex: 'name' },
+        { title: '简称', width: 130, dataIndex: 'shortName' },
+        { title: '统一社会信用代码', width: 190, render: (_, each) => each.creditCode ?? '—' },
+        { title: '所在地', width: 200, render: (_, each) => region(each.regionCode) || '—' },
+      ]}
+      emptyNote="法人主体是与员工签订劳动合同的公司或机构，凭统一社会信用代码识别。"
+      locked={moment.knownAt !== undefined}
+      fields={fields}
+      book={book}
+    />
   );
 }
 

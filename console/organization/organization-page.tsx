@@ -3,18 +3,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { PagePending } from '../app/fallbacks.tsx';
+import { useCan } from '../app/session.ts';
+import type { Moment } from '../parts/moment.ts';
+import { MomentBanner, MomentPicker } from '../parts/moment-picker.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { unitsQuery } from '../parts/units.ts';
-import { AsOfBanner, AsOfPicker } from '../people/as-of.tsx';
 import '../people/archive.css';
 import './organization.css';
 import { UnitChart } from './unit-chart.tsx';
 import { UnitDrawer } from './unit-drawer.tsx';
-import { UnitTable } from './unit-table.tsx';
+import { UnitTree } from './unit-tree.tsx';
 
 const LegalEntities = lazy(() => import('./legal-entities.tsx').then(part => ({ default: part.LegalEntities })));
 const Posts = lazy(() => import('./posts.tsx').then(part => ({ default: part.Posts })));
 const Grades = lazy(() => import('./grades.tsx').then(part => ({ default: part.Grades })));
+const CodeAliases = lazy(() => import('../import/code-aliases.tsx').then(part => ({ default: part.CodeAliases })));
 const Aliases = lazy(() => import('./aliases.tsx').then(part => ({ default: part.Aliases })));
 
 const views = {
@@ -24,54 +27,64 @@ const views = {
   posts: '岗位',
   grades: '职级',
   aliases: '单位别名',
+  'code-aliases': '代码写法',
 } as const;
 /** Views of things that have no dates. */
-const undated = ['grades', 'aliases'];
+const undated = ['grades', 'aliases', 'code-aliases'];
 
-/** The organisation, as of any day. */
+/** The organisation, as of any day, by today's records or by those of another time. */
 export function OrganizationPage() {
-  const search = useSearch({ from: '/shell/organization' });
+  const { view: asked, unit, ...moment } = useSearch({ from: '/shell/organization' });
   const navigate = useNavigate();
-  const view = search.view && search.view in views ? search.view : 'tree';
-  const units = useQuery(unitsQuery(search.asOf));
-  const go = (part: { view?: string; asOf?: string | null; unit?: string | null }) =>
-    navigate({
+  const view = asked && asked in views ? asked : 'tree';
+  const units = useQuery(unitsQuery(moment));
+  const go = (part: { view?: string | undefined; unit?: string | undefined; moment?: Moment }) => {
+    const next = { view: asked, unit, ...part };
+    return navigate({
       to: '/organization',
-      search: old => {
-        const next = { ...old, ...part };
-        return Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as typeof old;
+      search: {
+        ...(next.view ? { view: next.view } : {}),
+        ...(next.unit ? { unit: next.unit } : {}),
+        ...(part.moment ?? moment),
       },
       replace: true,
     });
-  const open = (unit: string) => go({ unit });
+  };
+  const turn = (to: Moment) => go({ moment: to });
+  const open = (unitId: string) => go({ unit: unitId });
+  const mayKeep = useCan()('alias.edit');
   const total = units.data?.items.length;
   return (
     <div className="fill">
-      {search.asOf && !undated.includes(view) ? <AsOfBanner day={search.asOf} onDay={asOf => go({ asOf })} /> : null}
+      {undated.includes(view) ? null : <MomentBanner moment={moment} onMoment={turn} />}
       <div className="page-full" style={{ minHeight: 0 }}>
         <PageHead
           title="组织架构"
           note={total === undefined ? '正在载入…' : `${total} 个单位`}
-          actions={undated.includes(view) ? null : <AsOfPicker day={search.asOf} onDay={asOf => go({ asOf })} />}
+          actions={undated.includes(view) ? null : <MomentPicker moment={moment} onMoment={turn} />}
         />
         <Tabs
           className="org-tabs"
           activeKey={view}
-          onChange={key => go({ view: key === 'tree' ? '' : key })}
-          items={Object.entries(views).map(([key, label]) => ({ key, label }))}
+          onChange={key => go({ view: key === 'tree' ? undefined : key })}
+          items={Object.entries(views)
+            // What is written for codes matters to those who keep it.
+            .filter(([key]) => key !== 'code-aliases' || mayKeep)
+            .map(([key, label]) => ({ key, label }))}
         />
         <div className="org-body" role="tabpanel" aria-label={views[view as keyof typeof views]}>
           <Suspense fallback={<PagePending />}>
-            {view === 'tree' ? <UnitTable units={units} asOf={search.asOf} onOpen={open} /> : null}
+            {view === 'tree' ? <UnitTree units={units} moment={moment} openId={unit} onOpen={open} /> : null}
             {view === 'chart' ? <UnitChart units={units} onOpen={open} /> : null}
-            {view === 'legal-entities' ? <LegalEntities asOf={search.asOf} /> : null}
-            {view === 'posts' ? <Posts asOf={search.asOf} /> : null}
+            {view === 'legal-entities' ? <LegalEntities moment={moment} /> : null}
+            {view === 'posts' ? <Posts moment={moment} /> : null}
             {view === 'grades' ? <Grades /> : null}
             {view === 'aliases' ? <Aliases /> : null}
+            {view === 'code-aliases' ? <CodeAliases /> : null}
           </Suspense>
         </div>
       </div>
-      {search.unit ? <UnitDrawer unitId={search.unit} onClose={() => go({ unit: null })} onOpen={open} /> : null}
+      {unit ? <UnitDrawer unitId={unit} moment={moment} onClose={() => go({ unit: undefined })} /> : null}
     </div>
   );
 }

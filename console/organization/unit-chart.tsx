@@ -2,12 +2,15 @@ import { MinusSquareOutlined, PlusSquareOutlined } from '@ant-design/icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Unit } from '#contract/organization.ts';
+import { useSession } from '../app/session.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { treeOf, type UnitNode } from '../parts/units.ts';
+import { countText, seesOthers } from './head-count.ts';
 
 /** The tree drawn from left to right; branches fold. */
 export function UnitChart(props: { units: UseQueryResult<{ items: Unit[] }>; onOpen: (unitId: string) => void }) {
+  const counted = seesOthers(useSession());
   return (
     <Gate query={props.units}>
       {({ items }) =>
@@ -16,7 +19,7 @@ export function UnitChart(props: { units: UseQueryResult<{ items: Unit[] }>; onO
         ) : (
           <ul className="org-chart" aria-label="架构图">
             {treeOf(items).map(each => (
-              <Node key={each.id} node={each} depth={0} onOpen={props.onOpen} />
+              <Node key={each.id} node={each} depth={0} counted={counted} onOpen={props.onOpen} />
             ))}
           </ul>
         )
@@ -25,8 +28,10 @@ export function UnitChart(props: { units: UseQueryResult<{ items: Unit[] }>; onO
   );
 }
 
-function Node({ node, depth, onOpen }: { node: UnitNode; depth: number; onOpen: (unitId: string) => void }) {
+function Node(props: { node: UnitNode; depth: number; counted: boolean; onOpen: (unitId: string) => void }) {
+  const { node, depth, counted, onOpen } = props;
   const [open, setOpen] = useState(depth < 2);
+  const count = counted ? countText(node, 'total') : '';
   return (
     <li className="org-node">
       <button
@@ -36,7 +41,8 @@ function Node({ node, depth, onOpen }: { node: UnitNode; depth: number; onOpen: 
       >
         <strong className="ellipsis">{node.name}</strong>
         <small>
-          {node.headName ?? '未设负责人'} · {node.headCount.total.toLocaleString('zh-CN')} 人
+          {node.headName ?? '未设负责人'}
+          {count ? ` · ${count} 人` : ''}
         </small>
       </button>
       {node.children.length > 0 ? (
@@ -53,7 +59,7 @@ function Node({ node, depth, onOpen }: { node: UnitNode; depth: number; onOpen: 
           {open ? (
             <ul className="org-below">
               {node.children.map(each => (
-                <Node key={each.id} node={each} depth={depth + 1} onOpen={onOpen} />
+                <Node key={each.id} node={each} depth={depth + 1} counted={counted} onOpen={onOpen} />
               ))}
             </ul>
           ) : null}

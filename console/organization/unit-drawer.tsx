@@ -3,23 +3,36 @@ import { Link } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
-import { readUnit, type UnitVersion, unitKindLabels } from '#contract/organization.ts';
+import { readUnit, type Unit, type UnitVersion, unitKindLabels } from '#contract/organization.ts';
+import { useSession } from '../app/session.ts';
 import { Chip } from '../parts/chip.tsx';
 import { DatedTag } from '../parts/dated-tag.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { type Moment, momentKey, momentQuery } from '../parts/moment.ts';
 import { instantText, spanText, today } from '../parts/when.ts';
+import { countText, seesOthers } from './head-count.ts';
 import { UnitForm, type UnitWay } from './unit-form.tsx';
 
 type Editing = { way: UnitWay; version?: UnitVersion };
 
-/** One unit: how it stands today, what it was and will be, and the names under which workbooks know it. */
-export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen: (unitId: string) => void }) {
+const countFacts = (unit: Unit): [string, string][] => [
+  ['直属人数', countText(unit, 'direct')],
+  ['含下级人数', countText(unit, 'total')],
+];
+
+/** One unit: how it stands at the moment, what it was and will be, and the names under which workbooks know it. */
+export function UnitDrawer(props: { unitId: string; moment: Moment; onClose: () => void }) {
+  const { moment } = props;
   const [editing, setEditing] = useState<Editing | null>(null);
+  const counted = seesOthers(useSession());
   const unit = useQuery({
-    queryKey: ['organization', 'unit', props.unitId],
-    queryFn: ({ signal }) => call(readUnit, { params: { id: props.unitId }, signal }),
+    queryKey: ['organization', 'unit', props.unitId, momentKey(moment)],
+    queryFn: ({ signal }) => call(readUnit, { params: { id: props.unitId }, query: momentQuery(moment), signal }),
   });
   const current = unit.data?.current;
+  const on = moment.asOf ?? today();
+  // What was believed once is not for changing.
+  const mayEdit = current?.mayEdit === true && !moment.knownAt;
   const versions = unit.data?.versions ?? [];
   const now = versions.find(each => each.versionId === current?.versionId) ?? versions.at(-1);
   const facts: [string, string | null | undefined][] = current
@@ -28,8 +41,7 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
         ['编码', current.code],
         ['负责人', current.headName],
         ['法人主体', current.legalEntityName],
-        ['直属人数', current.headCount.direct.toLocaleString('zh-CN')],
-        ['含下级人数', current.headCount.total.toLocaleString('zh-CN')],
+        ...(counted ? countFacts(current) : []),
       ]
     : [];
   return (
@@ -39,7 +51,7 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
       title={current?.name ?? now?.name ?? '单位'}
       onClose={props.onClose}
       extra={
-        current?.mayEdit && now ? (
+        mayEdit && now ? (
           <span className="row">
             <Button onClick={() => setEditing({ way: 'create' })}>新建下级</Button>
             <Dropdown
@@ -73,14 +85,16 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
                     </div>
                   ))}
                 </dl>
-                <div>
-                  <Link to="/people" search={{ unitId: data.id }}>
-                    查看这个单位的员工（含下级）
-                  </Link>
-                </div>
+                {counted ? (
+                  <div>
+                    <Link to="/people" search={{ unitId: data.id }}>
+                      查看这个单位现在的员工（含下级）
+                    </Link>
+                  </div>
+                ) : null}
               </>
             ) : (
-              <p className="quiet">这个单位今天不存在：尚未成立或已经撤销。</p>
+              <p className="quiet">这个单位{moment.asOf ? '这一天' : '今天'}不存在：尚未成立或已经撤销。</p>
             )}
             <section className="panel" aria-label="历次变更">
               <header>
@@ -93,8 +107,8 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
                     <li key={each.versionId}>
                       <div className="row wrap">
                         <strong>{spanText(each.from, each.until)}</strong>
-                        <DatedTag from={each.from} until={null} on={today()} />
-                        {current?.mayEdit ? (
+                        <DatedTag from={each.from} until={null} on={on} />
+                        {mayEdit ? (
                           <span className="push">
                             <Button
                               type="text"
@@ -146,6 +160,7 @@ export function UnitDrawer(props: { unitId: string; onClose: () => void; onOpen:
           way={editing.way}
           unitId={props.unitId}
           {...(editing.version ? { version: editing.version } : {})}
+          {...(moment.asOf ? { from: moment.asOf } : {})}
           onClose={() => setEditing(null)}
         />
       ) : null}

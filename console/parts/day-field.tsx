@@ -10,6 +10,8 @@ export function DayField(props: {
   disabled?: boolean;
   allowClear?: boolean;
   label?: string;
+  /** Words within the field, before the day. */
+  prefix?: string;
   min?: string;
   max?: string;
   width?: number | string;
@@ -17,6 +19,7 @@ export function DayField(props: {
   return (
     <DatePicker
       {...(props.id ? { id: props.id } : {})}
+      {...(props.prefix ? { prefix: props.prefix } : {})}
       {...(props.min ? { minDate: dayjs(props.min) } : {})}
       {...(props.max ? { maxDate: dayjs(props.max) } : {})}
       value={props.value ? dayjs(props.value) : null}

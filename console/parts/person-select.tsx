@@ -2,7 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
+import type { ReplyOf } from '#contract/endpoint.ts';
 import { listPeople } from '#contract/person.ts';
+import { queries } from '../app/queries.ts';
+
+/** The name of somebody who was picked from what a search found; empty where none is remembered. */
+export function pickedName(personId: string | null): string {
+  const found = queries.getQueriesData<ReplyOf<typeof listPeople>>({ queryKey: ['people', 'select'] });
+  for (const [, page] of found) {
+    const person = page?.items.find(each => each.id === personId);
+    if (person) return person.name;
+  }
+  return '';
+}
 
 /** A person, found by name, pinyin, initials or number. `name` is shown for the value before anything is looked up. */
 export function PersonSelect(props: {

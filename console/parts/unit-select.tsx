@@ -22,7 +22,7 @@ export function UnitSelect(props: {
   without?: string;
   style?: React.CSSProperties;
 }) {
-  const { data, isLoading } = useQuery(unitsQuery(props.asOf));
+  const { data, isLoading } = useQuery(unitsQuery(props.asOf ? { asOf: props.asOf } : {}));
   const options = useMemo(() => {
     const prune = (list: Option[]): Option[] =>
       list.filter(each => each.value !== props.without).map(each => ({ ...each, children: prune(each.children) }));
@@ -41,8 +41,9 @@ export function UnitSelect(props: {
       loading={isLoading}
       placeholder={props.placeholder ?? '选择单位'}
       aria-label={props.label}
-      popupMatchSelectWidth={false}
-      styles={{ popup: { root: { minWidth: 280, maxHeight: 420 } } }}
+      // A width given as a number keeps the list virtual: of thousands of units only those in sight are drawn.
+      popupMatchSelectWidth={320}
+      listHeight={380}
       style={{ width: '100%', ...props.style }}
     />
   );

@@ -1,24 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#contract/call.ts';
 import { listGrades, listLegalEntities, listPosts, listUnits, type Unit } from '#contract/organization.ts';
+import { type Moment, momentKey, momentQuery } from './moment.ts';
 
-/** The units of a day (today without one). */
-export const unitsQuery = (asOf?: string) =>
+/** The units of a moment: today, as known now, where it says nothing. */
+export const unitsQuery = (moment: Moment = {}) =>
   queryOptions({
-    queryKey: ['organization', 'units', asOf ?? 'today'],
-    queryFn: ({ signal }) => call(listUnits, { query: asOf ? { asOf } : {}, signal }),
+    queryKey: ['organization', 'units', momentKey(moment)],
+    queryFn: ({ signal }) => call(listUnits, { query: momentQuery(moment), signal }),
     staleTime: 60_000,
   });
-export const legalEntitiesQuery = (asOf?: string) =>
+export const legalEntitiesQuery = (moment: Moment = {}) =>
   queryOptions({
-    queryKey: ['organization', 'legal-entities', asOf ?? 'today'],
-    queryFn: ({ signal }) => call(listLegalEntities, { query: asOf ? { asOf } : {}, signal }),
+    queryKey: ['organization', 'legal-entities', momentKey(moment)],
+    queryFn: ({ signal }) => call(listLegalEntities, { query: momentQuery(moment), signal }),
     staleTime: 60_000,
   });
-export const postsQuery = (asOf?: string) =>
+export const postsQuery = (moment: Moment = {}) =>
   queryOptions({
-    queryKey: ['organization', 'posts', asOf ?? 'today'],
-    queryFn: ({ signal }) => call(listPosts, { query: asOf ? { asOf } : {}, signal }),
+    queryKey: ['organization', 'posts', momentKey(moment)],
+    queryFn: ({ signal }) => call(listPosts, { query: momentQuery(moment), signal }),
     staleTime: 60_000,
   });
 export const gradesQuery = () =>

@@ -3,14 +3,17 @@ import { call } from '#contract/call.ts';
 import { type LifeEventKind, readTimeline } from '#contract/person.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { momentQuery } from '../parts/moment.ts';
 
 const main: readonly LifeEventKind[] = ['hire', 'rehire', 'transfer', 'promotion', 'demotion', 'left', 'confirmed'];
 
 /** The events of a working life, newest first; those to come are marked. A click turns the page to that day. */
-export function Life({ personId, onDay }: { personId: string; onDay: (day: string) => void }) {
+export function Life(props: { personId: string; knownAt: string | undefined; onDay: (day: string) => void }) {
+  const { personId, knownAt, onDay } = props;
   const timeline = useQuery({
-    queryKey: ['people', 'timeline', personId],
-    queryFn: ({ signal }) => call(readTimeline, { params: { id: personId }, signal }),
+    queryKey: ['people', 'timeline', personId, knownAt ?? 'now'],
+    queryFn: ({ signal }) =>
+      call(readTimeline, { params: { id: personId }, query: momentQuery(knownAt ? { knownAt } : {}), signal }),
   });
   return (
     <section className="panel" id="section-life" aria-label="经历">

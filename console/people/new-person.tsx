@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Collapse, Drawer, Form } from 'antd';
 import { call, ProblemError } from '#contract/call.ts';
+import { numberOf } from '#contract/number-rule.ts';
 import { createPerson } from '#contract/person.ts';
 import { useCan } from '../app/session.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { today } from '../parts/when.ts';
+import { numberRuleQuery } from '../settings/number-rule.ts';
 import { DuplicateHints } from './duplicate-hints.tsx';
 import { type NewPersonForm, newPersonBody } from './new-person-body.ts';
 import { PlaceFields } from './place-fields.tsx';
@@ -21,6 +23,14 @@ const field = (group: 'basic' | 'identity' | 'contact' | 'compensation', key: st
 };
 /** Documents whose 18 characters tell birth date and sex. */
 const tellingKinds: readonly unknown[] = ['identity-card', 'hmt-residence-permit'];
+
+/** What becomes of an empty 工号. */
+function NumberHint() {
+  const { data } = useQuery(numberRuleQuery);
+  return data?.isOn ? (
+    <p className="quiet small">工号留空时自动编号，下一个是 {numberOf(data, data.next)}（已用过的会跳过）。</p>
+  ) : null;
+}
 
 export function NewPerson({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<NewPersonForm>();
@@ -104,6 +114,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
         <DuplicateHints form={form} />
         <h3 className="form-part">任职</h3>
         <PlaceFields prefix="employment" hiring />
+        <NumberHint />
         <Collapse
           ghost
           items={[

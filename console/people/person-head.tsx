@@ -1,50 +1,57 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Archive, sexLabels } from '#contract/person.ts';
+import type { Employment } from '#contract/employment.ts';
+import { type Archive, type EmploymentStatus, sexLabels } from '#contract/person.ts';
 import { sectionGroups } from '#contract/person-section.ts';
 import { ageOn, parseCivilDate } from '#kernel/civil-date.ts';
 import { Chip } from '../parts/chip.tsx';
+import type { Moment } from '../parts/moment.ts';
+import { MomentPicker } from '../parts/moment-picker.tsx';
 import { unitsQuery } from '../parts/units.ts';
 import { tenureText } from '../parts/when.ts';
-import { AsOfPicker } from './as-of.tsx';
 import { EmploymentMenu } from './employment-menu.tsx';
 import { PersonStatus } from './person-status.tsx';
 import { sectionTitles } from './section-fields.ts';
-import { standingOn } from './standing.ts';
+import { isBlank, type Standing, standingOn } from './standing.ts';
 
-/** Who this is and how he stands on the day looked at. */
-export function PersonHead(props: { archive: Archive; asOf: string | undefined; onDay: (day: string | null) => void }) {
-  const { archive, asOf } = props;
+function statusOf(standing: Standing, toCome: readonly Employment[] | false | undefined): EmploymentStatus {
+  if (standing.terms) return standing.terms.status;
+  if (standing.everEmployed) return 'left';
+  return toCome && toCome.length > 0 ? 'to-come' : 'none';
+}
+
+/** Who this is and how he stands at the moment looked at. */
+export function PersonHead(props: { archive: Archive; moment: Moment; onMoment: (moment: Moment) => void }) {
+  const { archive, moment } = props;
   const { person } = archive;
   const standing = archive.employments ? standingOn(archive.employments, archive.asOf) : null;
-  const units = useQuery(unitsQuery(asOf));
-  const past = asOf !== undefined && standing !== null;
+  const units = useQuery(unitsQuery(moment));
+  // The person is told as of today and as known now; of another moment the sections and the employments tell.
+  const elsewhen = moment.asOf !== undefined || moment.knownAt !== undefined;
+  const past = elsewhen && standing !== null;
   const unitId = past ? standing.primary?.unitId : person.unitId;
   const path = units.data?.items.find(each => each.id === unitId)?.path.join(' / ');
   const unit = path ?? (past ? standing.primary?.unitName : person.unitName);
   const post = past ? standing.primary?.postName : person.postName;
   const grade = past ? standing.primary?.gradeName : person.gradeName;
   const hiredOn = past ? standing.terms?.hiredOn : person.hiredOn;
-  const status = past
-    ? standing.terms
-      ? standing.terms.status
-      : standing.everEmployed
-        ? 'left'
-        : 'none'
-    : person.employmentStatus;
+  const status = past ? statusOf(standing, moment.asOf === undefined && archive.employments) : person.employmentStatus;
   const basic = archive.sections.basic?.values;
-  const birth = parseCivilDate(basic?.birthOn ?? person.birthOn ?? '');
+  const sex = basic || moment.knownAt ? basic?.sex : person.sex;
+  const birth = parseCivilDate((basic || moment.knownAt ? basic?.birthOn : person.birthOn) ?? '');
   const day = parseCivilDate(archive.asOf);
-  const end = person.leftOn && person.leftOn < archive.asOf ? person.leftOn : archive.asOf;
-  const leavesOn = !past && standing?.endsOn && standing.endsOn > archive.asOf ? standing.endsOn : null;
+  const end = !past && person.leftOn && person.leftOn < archive.asOf ? person.leftOn : archive.asOf;
+  const leaves = moment.asOf === undefined && standing?.terms && standing.endsOn && standing.endsOn > archive.asOf;
+  const leavesOn = leaves ? standing.endsOn : null;
   const facts: [string, string | null | undefined][] = [
     ['单位', unit],
     ['岗位', [post, grade].filter(Boolean).join(' · ')],
     ['直接上级', standing?.primary?.managerName],
     ['入职', hiredOn],
     ['司龄', hiredOn ? tenureText(hiredOn, end) : ''],
-    ['性别', person.sex ? sexLabels[person.sex] : ''],
+    ['性别', sex ? sexLabels[sex] : ''],
     ['年龄', birth && day ? `${ageOn(birth, day)} 岁` : ''],
   ];
+  const blank = moment.knownAt !== undefined && isBlank(archive);
   const groups = sectionGroups.filter(each => archive.sections[each] !== undefined);
   return (
     <header className="person-head">
@@ -52,7 +59,7 @@ export function PersonHead(props: { archive: Archive; asOf: string | undefined; 
         <div className="person-title">
           <h1>{basic?.name ?? person.name}</h1>
           <span className="person-number">{past ? standing.terms?.number : person.number}</span>
-          <PersonStatus status={status} />
+          {blank ? null : <PersonStatus status={status} />}
           {standing?.seconds.map(each => (
             <Chip key={each.versionId}>
               兼 {each.unitName}
@@ -61,8 +68,8 @@ export function PersonHead(props: { archive: Archive; asOf: string | undefined; 
           ))}
           {leavesOn ? <Chip tone="warning">已登记离职 · 自 {leavesOn} 起不在职</Chip> : null}
         </div>
-        <span className="push row">
-          <AsOfPicker day={asOf} onDay={props.onDay} />
+        <span className="push row wrap">
+          <MomentPicker moment={moment} onMoment={props.onMoment} />
           {archive.employments && archive.can.edit.includes('job') ? <EmploymentMenu archive={archive} /> : null}
         </span>
       </div>
@@ -76,14 +83,16 @@ export function PersonHead(props: { archive: Archive; asOf: string | undefined; 
           ) : null,
         )}
       </div>
-      <nav className="person-nav" aria-label="档案各部分">
-        {archive.employments ? <a href="#section-job">任职</a> : null}
-        {groups.map(each => (
-          <a key={each} href={`#section-${each}`}>
-            {sectionTitles[each]}
-          </a>
-        ))}
-      </nav>
+      {blank ? null : (
+        <nav className="person-nav" aria-label="档案各部分">
+          {archive.employments ? <a href="#section-job">任职</a> : null}
+          {groups.map(each => (
+            <a key={each} href={`#section-${each}`}>
+              {sectionTitles[each]}
+            </a>
+          ))}
+        </nav>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { CodeSelect } from '../parts/code-select.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { PersonSelect } from '../parts/person-select.tsx';
@@ -10,7 +11,14 @@ import { gradesQuery, legalEntitiesQuery, postsQuery } from '../parts/units.ts';
  * Where somebody works: unit, post, grade, manager, place; with `hiring` also the terms of the employment.
  * A post is chosen from the list or written freely.
  */
-export function PlaceFields(props: { prefix?: string; hiring?: boolean; managerName?: string | undefined }) {
+export function PlaceFields(props: {
+  prefix?: string;
+  hiring?: boolean;
+  managerName?: string | undefined;
+  /** The day whose units may be chosen; today without one. */
+  on?: string;
+  children?: ReactNode;
+}) {
   const form = Form.useFormInstance();
   const name = (key: string) => (props.prefix ? [props.prefix, key] : [key]);
   const posts = useQuery(postsQuery());
@@ -24,7 +32,7 @@ export function PlaceFields(props: { prefix?: string; hiring?: boolean; managerN
         </Form.Item>
       ) : null}
       <Form.Item name={name('unitId')} label="单位" rules={[{ required: true, message: '请选择单位' }]}>
-        <UnitSelect />
+        <UnitSelect {...(props.on ? { asOf: props.on } : {})} />
       </Form.Item>
       <Form.Item name={name('postId')} hidden>
         <Input />
@@ -55,6 +63,7 @@ export function PlaceFields(props: { prefix?: string; hiring?: boolean; managerN
       <Form.Item name={name('workplace')} label="工作地点">
         <Input maxLength={200} />
       </Form.Item>
+      {props.children}
       {props.hiring ? (
         <>
           <Form.Item name={name('kind')} label="用工形式">

@@ -47,7 +47,7 @@ function control(field: SectionField, set: SectionField['set']) {
         <InputNumber<string> stringMode min="0" precision={2} controls={false} suffix="元" style={{ width: '100%' }} />
       );
     case 'long':
-      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />;
+      return <Input.TextArea rows={2} className="grows" maxLength={2000} />;
     default:
       return <Input maxLength={500} autoComplete="off" />;
   }

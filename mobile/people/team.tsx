@@ -1,52 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { call } from '#contract/call.ts';
-import { listUnits } from '#contract/organization.ts';
 import { go } from '../routing/location.ts';
-import { canBeyondSelf, useMe } from '../session.ts';
 import { Page } from '../ui/page.tsx';
-import { Failed, Loading, Nothing } from '../ui/states.tsx';
+import { Nothing } from '../ui/states.tsx';
 import { PersonList } from './person-list.tsx';
 
+/** Whom one leads, as somebody's manager or as the head of a unit, however much wider one reads besides. */
 export default function Team() {
-  const me = useMe();
-  // Somebody who reads wider than the team would be shown everybody: he sees the people of the units that he heads.
-  const readsWider = canBeyondSelf(me, 'people.read', ['units', 'all']);
   return (
     <Page title="我的团队" above="/">
-      {readsWider ? <OfMyUnits /> : <Members />}
+      <PersonList query={{ team: true, employmentStatus: ['active', 'leave', 'to-come'] }} nothing={<NoTeam />} />
     </Page>
   );
-}
-
-function Members({ unitId }: { unitId?: string }) {
-  const me = useMe();
-  return (
-    <PersonList
-      query={{ employmentStatus: ['active', 'leave', 'to-come'], ...(unitId ? { unitId } : {}) }}
-      except={me.personId}
-      nothing={<NoTeam />}
-    />
-  );
-}
-
-function OfMyUnits() {
-  const me = useMe();
-  const units = useQuery({
-    queryKey: ['units', 'today'],
-    queryFn: ({ signal }) => call(listUnits, { query: {}, signal }),
-  });
-  if (units.isPending) return <Loading />;
-  if (units.isError) return <Failed fault={units.error} retry={() => units.refetch()} />;
-  const headed = units.data.items.filter(unit => unit.headPersonId !== null && unit.headPersonId === me.personId);
-  const ids = new Set(headed.map(unit => unit.id));
-  const highest = headed.filter(unit => unit.parentId === null || !ids.has(unit.parentId));
-  if (highest.length === 0) return <NoTeam />;
-  return highest.map(unit => (
-    <section key={unit.id}>
-      <h2 className="unit-title">{unit.name}</h2>
-      <Members unitId={unit.id} />
-    </section>
-  ));
 }
 
 function NoTeam() {

@@ -3,6 +3,7 @@ import { auditExportCommand, auditVerifyCommand } from './audit.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import-people.ts';
+import { importRunsCommand, importUndoCommand } from './import-undo.ts';
 import { keysRotateCommand } from './keys.ts';
 import { lawCheckCommand, lawDiffCommand, lawExplainCommand, lawParamsCommand } from './law.ts';
 import { migrateCommand } from './migrate.ts';
@@ -10,6 +11,8 @@ import { migrateCommand } from './migrate.ts';
 /** Every verb, in the order in which `renshi help` lists them. */
 export const commands: readonly Command[] = [
   importCommand,
+  importRunsCommand,
+  importUndoCommand,
   demoCommand,
   migrateCommand,
   auditVerifyCommand,

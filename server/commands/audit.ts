@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { auditFaultText } from '#contract/audit-fault.ts';
 import { exportAudit } from '#platform/audit/export.ts';
-import { describeAuditFault } from '#platform/audit/faults.ts';
 import { keepHead, readHeads } from '#platform/audit/heads.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
 import { guards } from '../guards.ts';
@@ -18,7 +18,7 @@ export const auditVerifyCommand: Command = {
       const found = await verifyAudit(database, guards, { heads: readHeads(settings.dataFolder) });
       surroundings.out(`审计记录 ${found.entries} 条，哈希链 ${found.links} 环，比对数据 ${found.rows} 行。`);
       surroundings.out(`链尾 ${found.head.n}  ${found.head.hash}`);
-      for (const fault of found.faults) surroundings.out(`  ✗ ${describeAuditFault(fault)}`);
+      for (const fault of found.faults) surroundings.out(`  ✗ ${auditFaultText(fault)}`);
       if (found.faults.length > 0) {
         surroundings.out(`发现 ${found.faults.length} 处问题。请保留现场（数据库与数据目录），并与备份比对。`);
         return 1;

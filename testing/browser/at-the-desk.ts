@@ -141,7 +141,7 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
   });
 
   part('the archive as of an earlier day shows what held then, and says that it is not today', async () => {
-    await giveDay(page, page.getByPlaceholder('查看于某日'), addDays(movedOn, -1));
+    await giveDay(page, page.getByLabel('生效日：看哪一天的情况'), addDays(movedOn, -1));
     await page.getByText('不是今天').waitFor();
     const contact = page.getByRole('region', { name: '联系方式' });
     await contact.getByText(oldAddress).waitFor();

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
 import type { ImportDeps } from './deps.ts';
 import { rejudge } from './mend-row.ts';
 import { refuse } from './refusals.ts';
 import { foldUnit } from './rules/normalise-unit.ts';
+import { nearest } from './rules/similar.ts';
 import { holdRun, type RunRow } from './runs.ts';
 import { openRow } from './staged-row.ts';
 
@@ -19,27 +20,17 @@ export async function unknownUnits(tx: Tx, deps: ImportDeps, run: RunRow): Promi
     rows: number;
   }>`select unit_text as text, count(*)::int as rows from import_row
     where run_id = ${run.id} and unit_text is not null group by unit_text order by 2 desc, 1 limit 200`.execute(tx);
-  const units = await deps.archive.units(tx, deps.clock.today());
-  return rows.map(({ text, rows }) => {
-    const wanted = new Set(foldUnit(text));
-    const scored = units.flatMap(unit => {
-      const names = [unit.name, ...unit.aliases].map(foldUnit);
-      const score = Math.max(...names.map(name => shared(wanted, name)));
-      return unit.id && score > 0
-        ? [{ score, unitId: unit.id, name: unit.name, path: [...(unit.above ?? []), unit.name].join(' / ') }]
-        : [];
-    });
-    scored.sort((a, b) => b.score - a.score);
-    return { text, rows, suggestions: scored.slice(0, mostSuggestions).map(({ score: _, ...unit }) => unit) };
-  });
-}
-
-/** The share of characters that two names have in common. */
-function shared(wanted: ReadonlySet<string>, name: string): number {
-  const other = new Set(name);
-  let both = 0;
-  for (const character of wanted) if (other.has(character)) both++;
-  return both / Math.max(wanted.size, other.size, 1);
+  const units = (await deps.archive.units(tx, deps.clock.today())).filter(unit => unit.id);
+  const namesOf = (unit: (typeof units)[number]) => [unit.name, ...unit.aliases].map(foldUnit);
+  return rows.map(({ text, rows }) => ({
+    text,
+    rows,
+    suggestions: nearest(foldUnit(text), units, namesOf, mostSuggestions).map(unit => ({
+      unitId: unit.id ?? '',
+      name: unit.name,
+      path: [...(unit.above ?? []), unit.name].join(' / '),
+    })),
+  }));
 }
 
 /** Remembers that a name means a unit and judges the rows that wrote it anew. */
@@ -53,12 +44,17 @@ export async function confirmAlias(
   const units = await deps.archive.units(tx, deps.clock.today());
   if (!units.some(unit => unit.id === wanted.unitId)) throw refuse['unit-unknown']({ field: '/body/unitId' });
   await deps.archive.rememberAlias(tx, wanted.alias, wanted.unitId, run.account_id);
+  await rejudgeWhere(tx, deps, run, sql<boolean>`unit_text = ${wanted.alias}`);
+}
+
+/** Judges anew all rows of a run that meet a condition, a thousand at a time. */
+export async function rejudgeWhere(tx: Tx, deps: ImportDeps, run: RunRow, where: RawBuilder<boolean>): Promise<void> {
   for (let after = 0; ; ) {
     const found = await tx
       .selectFrom('import_row')
       .select(['row', 'sealed', 'keys'])
-      .where('run_id', '=', id)
-      .where('unit_text', '=', wanted.alias)
+      .where('run_id', '=', run.id)
+      .where(where)
       .where('row', '>', after)
       .orderBy('row')
       .limit(mostAtOnce)

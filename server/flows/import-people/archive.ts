@@ -1,8 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
+import type { ManyChanged, SectionAsk, SectionMoved } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/keyring.ts';
+import type { KnownGrade } from './rules/match-grade.ts';
 import type { KnownUnit } from './rules/normalise-unit.ts';
 import type { PersonDraft } from './rules/person-draft.ts';
+import type { Sections } from './rules/person-updates.ts';
 
 export type NamedUnit = { readonly unit: string; readonly aliases: readonly string[] };
 
@@ -12,10 +15,21 @@ export type Archive = {
   units(tx: Tx, today: CivilDate): Promise<KnownUnit[]>;
   /** Makes the units that are missing, below a root that is made too where there is none, and remembers the aliases. */
   makeUnits(tx: Tx, wanted: readonly NamedUnit[], rootName: string, today: CivilDate): Promise<void>;
+  grades(tx: Tx): Promise<KnownGrade[]>;
   /** Remembers that `alias` means the unit. */
   rememberAlias(tx: Tx, alias: string, unitId: string, accountId: string | null): Promise<void>;
+  /** Whether the house gives an employee number to whoever is made without one. */
+  givesNumbers(tx: Tx): Promise<boolean>;
+  /** The next such numbers. */
+  numbers(tx: Tx, count: number): Promise<string[]>;
   /** Creates the persons with all that their rows tell; gives their ids in the same order. */
   create(tx: Tx, secrets: Secrets, drafts: readonly PersonDraft[], today: CivilDate): Promise<string[]>;
+  /** What stands on file of these persons today, as far as the actor may both read and change it. */
+  sections(tx: Tx, personIds: readonly string[], today: CivilDate): Promise<Map<string, Sections>>;
+  /** Changes sections of persons on file. */
+  update(tx: Tx, secrets: Secrets, asks: readonly SectionAsk[], today: CivilDate): Promise<ManyChanged>;
+  /** Takes such changes back; false where something came after one of them. */
+  takeBack(tx: Tx, moved: readonly SectionMoved[]): Promise<boolean>;
   /** Takes back persons who were created by mistake. */
   withdraw(tx: Tx, personIds: readonly string[]): Promise<void>;
 };

@@ -1,13 +1,17 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { SheetRow, Workbook } from '#platform/workbook/cell.ts';
+import type { Archive } from './archive.ts';
 import type { Indexes } from './indexes.ts';
 import { type Judged, judgeOf, type Reach } from './judge.ts';
+import type { KnownGrades } from './known.ts';
 import type { CodeAliases } from './rules/cell-readers.ts';
 import { startCheck } from './rules/check-rows.ts';
 import type { Column } from './rules/find-header.ts';
+import { withGrades } from './rules/match-grade.ts';
 import type { KnownUnit } from './rules/normalise-unit.ts';
 import type { Problem } from './rules/problem.ts';
+import { updatesFor } from './update-people.ts';
 
 export type FileCheck = {
   readonly workbook: Workbook;
@@ -17,7 +21,9 @@ export type FileCheck = {
   /** Null leaves units unchecked. */
   readonly units: readonly KnownUnit[] | null;
   readonly aliases?: CodeAliases;
+  readonly grades: KnownGrades;
   readonly today: CivilDate;
+  readonly archive: Archive;
   readonly indexes: Indexes;
   readonly reach: Reach;
   /** Cells that a person wrote over, put in before the row is read. */
@@ -34,8 +40,10 @@ const batchSize = 1000;
 /** Reads and judges every row of a sheet, a batch at a time. Returns the problems of rows that share what must be unique. */
 export async function checkFile(file: FileCheck): Promise<Problem[]> {
   const needs = { units: file.units, today: file.today, ...(file.aliases ? { aliases: file.aliases } : {}) };
-  const check = startCheck(file.columns, needs);
-  const judge = judgeOf(check, file.indexes, file.reach);
+  const check = withGrades(startCheck(file.columns, needs), file.grades.all, file.grades.read);
+  const judge = judgeOf(check, file.indexes, file.reach, (tx, matched) =>
+    updatesFor(tx, file.archive, matched, file.indexes, file.today),
+  );
   let held: SheetRow[] = [];
   let soFar = 0;
   const settle = async () => {

@@ -3,12 +3,13 @@ import { checkFile } from './check-file.ts';
 import { actor, type CommandDeps, origin } from './command-deps.ts';
 import { GoodRows } from './good-rows.ts';
 import { type Indexes, indexesOf } from './indexes.ts';
+import type { Known } from './known.ts';
 import type { Roster } from './roster-source.ts';
 import { withoutConsequences } from './rules/find-duplicates.ts';
 import type { Standing } from './rules/match-person.ts';
 import type { KnownUnit } from './rules/normalise-unit.ts';
 import type { Problem } from './rules/problem.ts';
-import { mostWarnings, type Totals } from './write-report.ts';
+import { mostUpdates, mostWarnings, type RowUpdate, type Totals } from './write-report.ts';
 
 export type Outcome = {
   readonly totals: Totals;
@@ -16,13 +17,16 @@ export type Outcome = {
   readonly refused: ReadonlySet<number>;
   readonly good: GoodRows;
   readonly warnings: readonly Problem[];
+  /** What an update would change, of the first rows; `updatable` counts them all. */
+  readonly updates: readonly RowUpdate[];
+  readonly updatable: number;
 };
 
 /** Checks the whole file and holds what the command then writes and reports. */
 export async function checkRoster(
   workbook: Workbook,
   roster: Roster,
-  units: readonly KnownUnit[] | null,
+  known: Omit<Known, 'units'> & { readonly units: readonly KnownUnit[] | null },
   hasPeople: boolean,
   deps: CommandDeps,
 ): Promise<Outcome> {
@@ -31,14 +35,17 @@ export async function checkRoster(
   const found: Problem[] = [];
   const warnings: Problem[] = [];
   let rows = 0;
+  const updates: RowUpdate[] = [];
+  const updatable = new Set<number>();
   const standings = new Map<number, Standing>();
   const shared = await checkFile({
     workbook,
     sheet: roster.sheet,
     headerUntil: roster.header.until,
     columns: roster.header.columns,
-    units,
+    ...known,
     today: deps.clock.today(),
+    archive: deps.archive,
     indexes: secrets ? indexesOf(secrets) : noIndexes,
     reach: null,
     asked: database && hasPeople ? work => database.as(actor, origin, work) : null,
@@ -49,6 +56,11 @@ export async function checkRoster(
         const problems = [...each.checked.problems, ...each.archive];
         found.push(...problems);
         if (warnings.length < mostWarnings) warnings.push(...each.warnings);
+        const changes = each.updates.flatMap(one => one.shown);
+        if (problems.length === 0 && changes.length > 0) {
+          updatable.add(each.checked.row);
+          if (updates.length < mostUpdates) updates.push({ row: each.checked.row, changes });
+        }
         if (problems.length === 0) standings.set(each.checked.row, each.standing);
         if (problems.length === 0) taken.push({ checked: each.checked, isNew: each.standing === 'new' });
       }
@@ -59,7 +71,10 @@ export async function checkRoster(
   found.push(...shared);
   const problems = withoutConsequences(found);
   const refused = new Set(problems.map(each => each.row));
-  for (const row of refused) standings.delete(row);
+  for (const row of refused) {
+    standings.delete(row);
+    updatable.delete(row);
+  }
   const standing = { new: 0, unchanged: 0, differs: 0 };
   for (const each of standings.values()) standing[each]++;
   const order = new Map(roster.header.columns.map((column, i) => [column.header, i]));
@@ -72,7 +87,15 @@ export async function checkRoster(
     unchanged: standing.unchanged,
     differs: standing.differs,
   };
-  return { totals, problems, refused, good, warnings };
+  return {
+    totals,
+    problems,
+    refused,
+    good,
+    warnings,
+    updates: updates.filter(each => !refused.has(each.row)),
+    updatable: updatable.size,
+  };
 }
 
 /** A dry run without a database has no keys, and nothing to look up with them. */

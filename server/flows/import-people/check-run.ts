@@ -5,8 +5,10 @@ import { openWorkbook } from '#platform/workbook/open-workbook.ts';
 import type { AsAccount } from './as-account.ts';
 import { checkFile } from './check-file.ts';
 import type { ImportDeps } from './deps.ts';
+import { gatherStatistics } from './gather-statistics.ts';
 import { indexesOf } from './indexes.ts';
 import { reachOf } from './judge.ts';
+import { knownOn } from './known.ts';
 import { refuse } from './refusals.ts';
 import type { Column } from './rules/find-header.ts';
 import { findRun, type RunRow, recount, setRun } from './runs.ts';
@@ -21,7 +23,8 @@ export async function checkRun(
   job: Pick<Run, 'signal' | 'report'>,
 ): Promise<object> {
   const today = deps.clock.today();
-  const { run, bytes, units, reach, mends } = await as(async tx => {
+  const { run, bytes, known, reach, mends } = await as(async tx => {
+    await gatherStatistics(tx);
     const found = await findRun(tx, runId);
     await tx.deleteFrom('import_row').where('run_id', '=', runId).execute();
     await tx.deleteFrom('import_problem').where('run_id', '=', runId).execute();
@@ -29,7 +32,7 @@ export async function checkRun(
     return {
       run: found,
       bytes: (await deps.files.get(tx, found.file_id)).bytes,
-      units: await deps.archive.units(tx, today),
+      known: await knownOn(tx, deps.archive, today),
       reach: await reachOf(tx),
       mends: await mendsOf(tx, deps, found),
     };
@@ -42,8 +45,10 @@ export async function checkRun(
       sheet: run.sheet,
       headerUntil: run.header_until,
       columns: run.columns as readonly Column[],
-      units: units.length > 0 ? units : null,
+      ...known,
+      units: known.units.length > 0 ? known.units : null,
       today,
+      archive: deps.archive,
       indexes,
       reach,
       mend: mends,

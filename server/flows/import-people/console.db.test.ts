@@ -1,119 +1,36 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import type { Import, ImportRow } from '#contract/import.ts';
 import { newId } from '#kernel/id.ts';
-import { Refusal } from '#kernel/refusal.ts';
-import { type Actor, systemActor } from '#platform/database/actor.ts';
-import { createFiles } from '#platform/files/store.ts';
-import type { Route } from '#platform/http/route.ts';
-import type { Jobs } from '#platform/jobs/jobs.ts';
-import { openKeyring } from '#platform/secrets/keyring.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import type { Actor } from '#platform/database/actor.ts';
 import { openWorkbook } from '#platform/workbook/open-workbook.ts';
 import { writeXlsx } from '#platform/workbook/write-xlsx.ts';
-import { type TestDatabase, testDatabase } from '#testing/test-database.ts';
-import { houseArchive } from './house-archive.ts';
-import { defineImportJobs } from './jobs.ts';
-import { importRoutes } from './routes.ts';
-import { readUnitsFile } from './units-file.ts';
+import { type AtTheScreen, atTheScreen, cases, csv, refusedAs } from './factory.ts';
 
-const cases = new URL('rules/cases/', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'renshi-import-'));
 const origin = { requestId: null, ip: null, command: 'test' };
-type Handler = (run: object) => Promise<object | undefined>;
+const roster = readFileSync(join(cases, 'roster-1200.xlsx'));
 
-let db: TestDatabase;
-let routes: Route[];
+let screen: AtTheScreen;
+let call: AtTheScreen['call'];
+let read: AtTheScreen['read'];
+let checked: AtTheScreen['checked'];
+let upload: AtTheScreen['upload'];
+let count: AtTheScreen['count'];
 let wide: Actor;
 let narrow: Actor;
-const handlers = new Map<string, Handler>();
-let started: { name: string; data: object; accountId: string | null }[] = [];
-/** Runs what was asked for at once, in place of the queue. */
-const jobs = {
-  define: (name: string, handler: Handler) => handlers.set(name, handler),
-  start: async (_tx: unknown, name: string, data: object, of: { accountId: string | null }) => {
-    started.push({ name, data, accountId: of.accountId });
-    return newId();
-  },
-} as unknown as Jobs;
-
-async function call<T>(actor: Actor, name: string, parts: object = {}): Promise<T> {
-  const found = routes.find(each => `${each.endpoint.method} ${each.endpoint.path}` === name);
-  assert.ok(found, name);
-  const given = { params: {}, query: {}, body: {}, actor, origin, ...parts };
-  const reply =
-    found.transaction === 'none'
-      ? await found.handle(given as never)
-      : await db.database.as(actor, origin, tx => found.handle({ ...given, tx } as never));
-  const due = started;
-  started = [];
-  for (const { name: job, data, accountId } of due) {
-    await handlers.get(job)?.({
-      runId: newId(),
-      data,
-      accountId,
-      signal: new AbortController().signal,
-      report: () => {},
-    });
-  }
-  return reply as T;
-}
-
-const upload = (actor: Actor, bytes: Buffer, name = '花名册.xlsx') =>
-  call<Import>(actor, 'POST /imports', { upload: async () => ({ name, mediaType: '', bytes }) });
-const read = (actor: Actor, id: string) => call<Import>(actor, 'GET /imports/:id', { params: { id } });
-async function checked(actor: Actor, bytes: Buffer, name?: string): Promise<Import> {
-  const { id } = await upload(actor, bytes, name);
-  await call(actor, 'POST /imports/:id/check', { params: { id } });
-  return read(actor, id);
-}
-const refusedAs = (code: string) => (fault: unknown) => fault instanceof Refusal && fault.code === code;
-const count = async (table: string, where = 'true') =>
-  Number((await db.database.ownerQuery(`select count(*)::int as n from ${table} where ${where}`))[0]?.n);
-
-async function account(role: string, unitId: string | null): Promise<Actor> {
-  const id = newId();
-  await db.database.ownerQuery(
-    `insert into account (id, kind, username, display_name) values ('${id}', 'person', '${role}-${id}', 'x')`,
-  );
-  await db.database.ownerQuery(
-    `insert into access_grant (id, account_id, role_id, unit_id, valid) select gen_random_uuid(), '${id}', id, ${unitId ? `'${unitId}'` : 'null'}, '[2020-01-01,)' from access_role where code = '${role}'`,
-  );
-  return { kind: 'person', accountId: id, personId: null, name: role };
-}
-
-const roster = readFileSync(join(cases, 'roster-1200.xlsx'));
-const csv = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
 
 before(async () => {
-  db = await testDatabase();
-  const secrets = openKeyring({ folder });
-  const deps = {
-    database: db.database,
-    secrets,
-    files: createFiles(secrets),
-    jobs,
-    clock: db.clock,
-    archive: houseArchive,
-  };
-  routes = importRoutes(deps);
-  defineImportJobs(jobs, deps);
-  const units = await readUnitsFile(join(cases, 'units.json'));
-  await db.database.as(systemActor('setup'), origin, tx =>
-    houseArchive.makeUnits(tx, units, '本公司', db.clock.today()),
-  );
-  const [finance] = await db.database.ownerQuery(`select unit_id from unit_version where name = '财务部'`);
-  wide = await account('hr-specialist', null);
-  narrow = await account('hr-specialist', String(finance?.unit_id));
+  screen = await atTheScreen();
+  ({ call, read, checked, upload, count } = screen);
+  wide = await screen.account('hr-specialist');
+  narrow = await screen.account('hr-specialist', '财务部');
 });
-after(async () => {
-  await db.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => screen.close());
 
 test('a roster is uploaded, checked, written and undone as a whole, and can then be taken again', async () => {
   const run = await checked(wide, roster);
@@ -205,8 +122,7 @@ test('an alias that a person confirms is remembered, and the rows that wrote it 
     items.map(each => [each.text, each.rows]),
     [['钱袋子部', 1]],
   );
-  const [finance] = await db.database.ownerQuery(`select unit_id from unit_version where name = '财务部'`);
-  const body = { alias: '钱袋子部', unitId: finance?.unit_id };
+  const body = { alias: '钱袋子部', unitId: await screen.unitId('财务部') };
   const run = await call<Import>(wide, 'POST /imports/:id/aliases', { params: { id }, body });
   assert.deepEqual([run.refused, run.created], [0, 2]);
   assert.equal((await checked(wide, csv('工号,姓名,部门', 'A9,钱一,钱袋子部'), '丙.csv')).refused, 0);
@@ -235,7 +151,7 @@ test('who may hire for one unit cannot import into another, nor see another’s 
 test('an import whose persons were changed since is not undone, and names them', async () => {
   const { id } = await checked(wide, csv('工号,姓名,部门', 'U1,周一,财务部', 'U2,周二,财务部'), '戊.csv');
   await call(wide, 'POST /imports/:id/commit', { params: { id }, body: { mode: 'good-rows' } });
-  await db.database.ownerQuery(
+  await screen.db.database.ownerQuery(
     `insert into person_reward (id, entry_id, person_id, valid, is_discipline, title) select gen_random_uuid(), gen_random_uuid(), id, '[2026-01-01,)', false, '优秀' from person where number = 'U2'`,
   );
   await assert.rejects(
@@ -248,12 +164,12 @@ test('an import whose persons were changed since is not undone, and names them',
 test('a write that breaks off leaves nobody behind', async () => {
   const { id } = await checked(wide, csv('工号,姓名,部门', 'K1,吴一,财务部', 'K2,吴二,财务部'), '己.csv');
   const people = await count('person');
-  await db.database.as(wide, origin, tx =>
+  await screen.db.database.as(wide, origin, tx =>
     tx.updateTable('import_run').set({ state: 'writing', mode: 'good-rows' }).where('id', '=', id).execute(),
   );
   const stop = new AbortController();
   const report = () => stop.abort(new Error('killed'));
-  const handler = handlers.get('people.import.commit');
+  const handler = screen.handlers.get('people.import.commit');
   const accountId = wide.kind === 'system' ? null : wide.accountId;
   await assert.rejects(async () =>
     handler?.({ runId: newId(), data: { importId: id }, accountId, signal: stop.signal, report }),
@@ -278,4 +194,58 @@ test('a choice of column is remembered for the next file', async () => {
     }),
     refusedAs('import.field-twice'),
   );
+});
+
+test('who comes without a number gets one by the rule, and none that the file itself gives', async () => {
+  await screen.db.database.ownerQuery(
+    `insert into personnel_number_rule (id, is_on, prefix, width, next_number) values (gen_random_uuid(), true, 'W', 3, 1)`,
+  );
+  const run = await checked(
+    wide,
+    csv('工号,姓名,部门', ',冯一,财务部', 'W001,冯二,财务部', ',冯三,财务部', ''),
+    '壬.csv',
+  );
+  await call(wide, 'POST /imports/:id/commit', { params: { id: run.id }, body: { mode: 'good-rows' } });
+  const people = await screen.db.database.ownerQuery(
+    `select name, number from person where name in ('冯一', '冯二', '冯三') order by number`,
+  );
+  assert.deepEqual(
+    people.map(each => [each.name, each.number]),
+    [
+      ['冯二', 'W001'],
+      ['冯一', 'W002'],
+      ['冯三', 'W003'],
+    ],
+  );
+  await screen.db.database.ownerQuery('delete from personnel_number_rule');
+});
+
+test('of two units of one name, the one that a person says is meant is the one from then on', async () => {
+  const names = async () =>
+    screen.db.database.ownerQuery(
+      `select p.number, parent.name as above from person p join unit_version u on u.unit_id = p.unit_id
+       join unit_version parent on parent.unit_id = u.parent_id where p.number like 'T%'`,
+    );
+  await screen.db.database.ownerQuery(
+    `with two as (insert into unit (id) values (gen_random_uuid()), (gen_random_uuid()) returning id),
+       above as (select unit_id, row_number() over () as n from unit_version where name in ('财务部', '研发中心'))
+     insert into unit_version (id, unit_id, valid, name, parent_id)
+     select gen_random_uuid(), two.id, '[2000-01-01,)', '后勤组', above.unit_id
+     from (select id, row_number() over () as n from two) two join above using (n)`,
+  );
+  const run = await checked(wide, csv('工号,姓名,部门', 'T1,蒋一,后勤组'), '癸.csv');
+  assert.equal(run.refused, 1);
+  const { items } = await call<{ items: { suggestions: { unitId: string; path: string }[] }[] }>(
+    wide,
+    'GET /imports/:id/units',
+    { params: { id: run.id } },
+  );
+  const meant = items[0]?.suggestions.find(each => each.path.includes('研发中心'));
+  const mended = await call<Import>(wide, 'POST /imports/:id/aliases', {
+    params: { id: run.id },
+    body: { alias: '后勤组', unitId: meant?.unitId },
+  });
+  assert.deepEqual([mended.refused, mended.created], [0, 1]);
+  await call(wide, 'POST /imports/:id/commit', { params: { id: run.id }, body: { mode: 'good-rows' } });
+  assert.deepEqual(await names(), [{ number: 'T1', above: '研发中心' }]);
 });

@@ -1,12 +1,20 @@
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
-import { createPeople, withdrawPeople } from '#modules/employment/index.ts';
-import { ensureUnits, rememberUnitAliases, unitBeginnings, unitDirectory } from '#modules/organization/index.ts';
+import { createPeople, readNumberRule, takeNumbers, withdrawPeople } from '#modules/employment/index.ts';
+import {
+  ensureUnits,
+  gradesOf,
+  rememberUnitAliases,
+  unitBeginnings,
+  unitDirectory,
+} from '#modules/organization/index.ts';
 import { archive } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { insertDated } from '#platform/database/dated/dated.ts';
 import type { Archive } from './archive.ts';
+import { houseUpdates } from './house-updates.ts';
 import { emergencyEntry, newPerson } from './new-person.ts';
+import { gradeReader } from './rules/match-grade.ts';
 import { foldUnit, type KnownUnit } from './rules/normalise-unit.ts';
 
 /** Units exist from long before anybody's first day, so that every assignment of a roster stands within them. */
@@ -57,13 +65,20 @@ export const houseArchive: Archive = {
     if (late.length > 0) await ensureUnits(tx, { ...common, rootId: null, wanted: late.map(path => ({ path })) });
   },
 
+  grades: gradesOf,
+
+  givesNumbers: async tx => (await readNumberRule(tx)).isOn,
+
+  numbers: takeNumbers,
+
   rememberAlias: async (tx, alias, unitId, accountId) => {
     await rememberUnitAliases(tx, [{ alias, unitId }], accountId);
   },
 
   create: async (tx, secrets, drafts, today) => {
     const beginnings = await unitBeginnings(tx);
-    const people = drafts.map(draft => newPerson(draft, today, beginnings));
+    const grades = gradeReader(await gradesOf(tx));
+    const people = drafts.map(draft => newPerson(draft, today, beginnings, grades));
     await createPeople(tx, { secrets, clock: { today: () => today, now: () => new Date() } }, people);
     const contacts = people.flatMap((person, i) => (drafts[i] && emergencyEntry(drafts[i], person.id)) ?? []);
     await insertDated(tx, archive.family, contacts);
@@ -71,6 +86,8 @@ export const houseArchive: Archive = {
   },
 
   withdraw: withdrawPeople,
+
+  ...houseUpdates,
 };
 
 async function makeCompany(tx: Tx, rootId: string): Promise<void> {

@@ -7,3 +7,4 @@ export { houseArchive } from './house-archive.ts';
 export { defineImportJobs } from './jobs.ts';
 export { importGuards } from './policy.ts';
 export { importRoutes } from './routes.ts';
+export { importRunsCommand, undoImportCommand } from './undo-command.ts';

@@ -30,5 +30,7 @@ export function defineImportJobs(jobs: Jobs, deps: ImportDeps): void {
     );
   define(checkJob, 'uploaded', (as, run) => checkRun(deps, as, run.data.importId, run));
   define(commitJob, 'checked', (as, run) => commitRun(deps, as, run.data.importId, run));
-  define(undoJob, 'done', (as, run) => undoRun(deps.archive, as, run.data.importId));
+  define(undoJob, 'done', (as, run) =>
+    as(tx => undoRun(deps.archive, tx, run.data.importId, (soFar, total) => run.report(soFar, total, '正在移除'))),
+  );
 }

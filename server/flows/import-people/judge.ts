@@ -7,8 +7,10 @@ import type { RosterCheck } from './rules/check-rows.ts';
 import { type FieldKey, fieldOf } from './rules/fields.ts';
 import { differences, matchPerson, type Standing } from './rules/match-person.ts';
 import { drafter, type PersonDraft } from './rules/person-draft.ts';
+import type { Update } from './rules/person-updates.ts';
 import { type Problem, problem } from './rules/problem.ts';
 import type { CheckedRow } from './rules/row-in-making.ts';
+import type { Matched } from './update-people.ts';
 
 /** Where the importer may put people: null is anywhere, and nowhere in particular. */
 export type Reach = ReadonlySet<string> | null;
@@ -22,7 +24,11 @@ export type Judged = {
   /** Problems of the row's standing towards the persons on file and the importer's scope. */
   readonly archive: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** What it would change of the person on file, as far as the importer may. */
+  readonly updates: readonly Update[];
 };
+
+type FindUpdates = (tx: Tx, matched: readonly Matched[]) => Promise<Map<number, Update[]>>;
 
 export type Judge = { batch(tx: Tx | null, rows: readonly SheetRow[]): Promise<Judged[]> };
 
@@ -37,7 +43,7 @@ export async function reachOf(tx: Tx): Promise<Reach> {
 }
 
 /** Checks rows in batches and holds them against the persons on file. Without a transaction there are none. */
-export function judgeOf(check: RosterCheck, indexes: Indexes, reach: Reach): Judge {
+export function judgeOf(check: RosterCheck, indexes: Indexes, reach: Reach, findUpdates: FindUpdates): Judge {
   const draftOf = drafter(check.columns);
   const headers = new Map<FieldKey, string>();
   for (const column of check.columns) if (column.field) headers.set(column.field, column.header);
@@ -56,25 +62,38 @@ export function judgeOf(check: RosterCheck, indexes: Indexes, reach: Reach): Jud
             indexes,
           )
         : null;
-      return made.map(({ source, checked, draft }) => {
+      const matches = made.map(each => ({
+        ...each,
+        match: holdersOf ? matchPerson(each.draft, holdersOf(each.draft)) : { person: null, problems: [] },
+      }));
+      const known = matches.flatMap(({ draft, match }) =>
+        match.person ? [{ draft, personId: match.person.personId }] : [],
+      );
+      const updatesOf = tx ? await findUpdates(tx, known) : null;
+      return matches.map(({ source, checked, draft, match }) => {
         const { row } = checked;
-        const match = holdersOf ? matchPerson(draft, holdersOf(draft)) : { person: null, problems: [] };
+        const updates = updatesOf?.get(row) ?? [];
         const archive = match.problems.map(each => problem(row, headerOf(each.field), each.code, each.why));
         const warnings = [...checked.warnings];
         if (!match.person) {
           const outside = outsideReach(draft, checked, reach);
           if (outside) archive.push(problem(row, headerOf('unit'), 'unit_out_of_scope', outside));
-          return { source, checked, draft, standing: 'new', archive, warnings };
+          return { source, checked, draft, standing: 'new', archive, warnings, updates };
         }
-        const fields = differences(draft, match.person, {
+        const changing = new Set(updates.flatMap(each => each.shown.map(one => one.field)));
+        const differing = differences(draft, match.person, {
           document: draft.document ? indexes.document(draft.document.number) : null,
           bank: draft.bank ? indexes.bank(draft.bank.number) : null,
         });
-        for (const field of fields) {
-          const why = `与系统中已有的${fieldOf(field).label}不同，没有改动；如要更改，请到档案中修改`;
+        // A row without a unit places nobody: its post stands in the note.
+        const fields = differing.filter(field => field !== 'post' || draft.unitId !== null);
+        for (const field of new Set([...fields, ...changing])) {
+          const what = changing.has(field) ? '写入时可以选择更新' : '没有改动；如要更改，请到档案中办理';
+          const why = `与系统中已有的${fieldOf(field).label}不同，${what}`;
           warnings.push(problem(row, headerOf(field), 'differs', why));
         }
-        return { source, checked, draft, standing: fields.length > 0 ? 'differs' : 'unchanged', archive, warnings };
+        const standing = fields.length + changing.size > 0 ? 'differs' : 'unchanged';
+        return { source, checked, draft, standing, archive, warnings, updates };
       });
     },
   };

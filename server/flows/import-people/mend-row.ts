@@ -5,14 +5,17 @@ import type { Tx } from '#platform/database/database.ts';
 import type { ImportDeps } from './deps.ts';
 import { indexesOf } from './indexes.ts';
 import { judgeOf, reachOf } from './judge.ts';
+import { knownOn } from './known.ts';
 import { refuse } from './refusals.ts';
 import { rowsShown } from './rows.ts';
 import { startCheck } from './rules/check-rows.ts';
 import { DuplicateFinder, type UniqueField } from './rules/find-duplicates.ts';
 import type { Column } from './rules/find-header.ts';
+import { withGrades } from './rules/match-grade.ts';
 import { holdRun, type RunRow, recount } from './runs.ts';
 import { addProblems, settleOutcomes, stageRows } from './stage.ts';
 import { openRow, withCell } from './staged-row.ts';
+import { updatesFor } from './update-people.ts';
 
 /** Writes one cell over and judges its row anew, together with the rows that shared a number with it or do so now. */
 export async function mendRow(
@@ -66,11 +69,14 @@ export async function rejudge(
   oldKeys: ReadonlySet<string>,
 ): Promise<void> {
   const today = deps.clock.today();
-  const units = await deps.archive.units(tx, today);
+  const { units, aliases, grades } = await knownOn(tx, deps.archive, today);
   const columns = run.columns as readonly Column[];
-  const check = startCheck(columns, { units: units.length > 0 ? units : null, today });
+  const read = startCheck(columns, { units: units.length > 0 ? units : null, aliases, today });
+  const check = withGrades(read, grades.all, grades.read);
   const indexes = indexesOf(deps.secrets);
-  const judged = await judgeOf(check, indexes, await reachOf(tx)).batch(tx, sources);
+  const judged = await judgeOf(check, indexes, await reachOf(tx), (inTx, matched) =>
+    updatesFor(inTx, deps.archive, matched, indexes, today),
+  ).batch(tx, sources);
   const numbers = sources.map(each => each.row);
   await sql`delete from import_row where run_id = ${run.id} and row = any(${numbers}::integer[])`.execute(tx);
   await sql`delete from import_problem where run_id = ${run.id} and row = any(${numbers}::integer[])`.execute(tx);

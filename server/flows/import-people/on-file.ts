@@ -7,6 +7,7 @@ import type { PersonDraft } from './rules/person-draft.ts';
 type Found = {
   person_id: string;
   in_reach: boolean;
+  sees: string[];
   documents: string[];
   phones: string[];
   number: string;
@@ -14,7 +15,7 @@ type Found = {
   sex: string | null;
   birth_on: string | null;
   unit_id: string | null;
-  post_name: string;
+  post_name: string | null;
   education_code: string | null;
   hired_on: string | null;
   amount_fen: number | null;
@@ -60,6 +61,7 @@ function onFile(row: Found): OnFile {
   return {
     personId: row.person_id,
     inReach: row.in_reach,
+    sees: new Set(row.sees),
     documents: row.documents,
     phones: row.phones,
     number: row.number,

@@ -1,6 +1,8 @@
 import * as contract from '#contract/import.ts';
+import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import { type Route, route } from '#platform/http/route.ts';
 import { confirmAlias, unknownUnits } from './aliases.ts';
+import { codeAliasRoutes } from './code-alias-routes.ts';
 import type { ImportDeps } from './deps.ts';
 import { checkJob, commitJob, undoJob } from './jobs.ts';
 import { mendRow } from './mend-row.ts';
@@ -12,10 +14,11 @@ import { fieldKeys, fieldOf } from './rules/fields.ts';
 import { findRun, holdRun, requireChecked, setRun, shown } from './runs.ts';
 import { setMapping } from './set-mapping.ts';
 import { requireUntouched } from './undo-run.ts';
+import { confirmCode, unknownCodes } from './unknown-codes.ts';
 import { createRun, hintsFor, readUpload } from './upload.ts';
 
 export function importRoutes(deps: ImportDeps): Route[] {
-  return [...fileRoutes(deps), ...resultRoutes(deps), ...stepRoutes(deps)];
+  return [...fileRoutes(deps), ...resultRoutes(deps), ...stepRoutes(deps), ...codeAliasRoutes(deps)];
 }
 
 function fileRoutes(deps: ImportDeps): Route[] {
@@ -71,11 +74,24 @@ function resultRoutes(deps: ImportDeps): Route[] {
     }),
     route(contract.listImportRows, async ({ tx, params, query }) => {
       const run = await requireChecked(tx, params.id);
-      return rowsShown(tx, deps, run, { outcome: query.outcome, after: query.after ?? 0, limit: query.limit ?? 50 });
+      return rowsShown(tx, deps, run, {
+        outcome: query.outcome,
+        changing: query.changing,
+        code: query.code,
+        after: query.after ?? 0,
+        limit: query.limit ?? 50,
+      });
     }),
     route(contract.listUnknownUnits, async ({ tx, params }) => ({
       items: await unknownUnits(tx, deps, await requireChecked(tx, params.id)),
     })),
+    route(contract.listUnknownCodes, async ({ tx, params }) => ({
+      items: await unknownCodes(tx, deps, await requireChecked(tx, params.id)),
+    })),
+    route(contract.confirmImportCode, async ({ tx, params, body }) => {
+      await confirmCode(tx, deps, params.id, body);
+      return shown(tx, await findRun(tx, params.id));
+    }),
     route(contract.downloadRefused, async ({ tx, params }) => {
       const run = await requireChecked(tx, params.id);
       return {
@@ -107,9 +123,19 @@ function stepRoutes(deps: ImportDeps): Route[] {
     route(contract.commitImport, async ({ tx, params, body }) => {
       const run = await holdRun(tx, params.id, 'checked');
       if (body.mode === 'all-or-none' && run.refused > 0) throw refuse['has-faults']({ refused: run.refused });
-      if (run.created === 0) throw refuse.nothing();
+      const update = body.update ?? null;
+      const from = update?.how === 'change' ? needDay(update.from) : null;
+      const { updatable } = await shown(tx, run);
+      if (run.created === 0 && (update === null || updatable === 0)) throw refuse.nothing();
       const jobRunId = await deps.jobs.start(tx, commitJob, { importId: run.id }, of(run, '导入'));
-      await setRun(tx, run.id, { state: 'writing', mode: body.mode, job_run_id: jobRunId, error: null });
+      await setRun(tx, run.id, {
+        state: 'writing',
+        mode: body.mode,
+        update_how: update?.how ?? null,
+        update_from: from,
+        job_run_id: jobRunId,
+        error: null,
+      });
       return { jobRunId };
     }),
     route(contract.undoImport, async ({ tx, params }) => {
@@ -120,6 +146,12 @@ function stepRoutes(deps: ImportDeps): Route[] {
       return { jobRunId };
     }),
   ];
+}
+
+function needDay(text: string): CivilDate {
+  const day = parseCivilDate(text);
+  if (!day) throw refuse['day-invalid']({ text, field: '/body/update/from' });
+  return day;
 }
 
 /** A check may be asked for before and after an earlier one, not while anything is under way. */

@@ -2,13 +2,19 @@ import { sql } from 'kysely';
 import type { ImportOutcome, ImportProblem, ImportRow } from '#contract/import.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { ImportDeps } from './deps.ts';
+import { fieldOf } from './rules/fields.ts';
 import { maskValue } from './rules/mask-value.ts';
+import type { ShownChange } from './rules/person-updates.ts';
 import type { RunRow } from './runs.ts';
 import { shownProblem } from './stage.ts';
-import { openRow } from './staged-row.ts';
+import { type Kept, openRow } from './staged-row.ts';
 
 type Wanted = {
   readonly outcome?: ImportOutcome | undefined;
+  /** Rows with a problem of this code. */
+  readonly code?: string | undefined;
+  /** Rows that would change something of the person on file. */
+  readonly changing?: boolean | undefined;
   readonly only?: number;
   readonly after: number;
   readonly limit: number;
@@ -23,6 +29,12 @@ export async function rowsShown(
 ): Promise<{ items: ImportRow[]; total: number; next: number | null }> {
   let all = tx.selectFrom('import_row').where('run_id', '=', run.id);
   if (wanted.outcome) all = all.where('outcome', '=', wanted.outcome);
+  if (wanted.changing) all = all.where('changes', '>', 0).where('outcome', '=', 'differs');
+  if (wanted.code !== undefined)
+    all = all.where(
+      sql<boolean>`exists (select from import_problem p where p.run_id = import_row.run_id and p.row = import_row.row
+        and p.kind = 'problem' and p.code = ${wanted.code} and ${shownProblem})`,
+    );
   if (wanted.only !== undefined) all = all.where('row', '=', wanted.only);
   const { total } = await all.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const found = await all
@@ -42,19 +54,28 @@ export async function rowsShown(
       .execute(),
     each => each.row,
   );
-  const items = found.map(each => ({
-    row: each.row,
-    outcome: each.outcome,
-    values: valuesOf(deps, run, each.sealed),
-    mended: (mends.get(each.row) ?? []).map(one => one.column_header),
-    problems: problems.get(each.row) ?? [],
-  }));
+  const items = found.map(each => {
+    const kept = openRow(deps.secrets, each.sealed);
+    return {
+      row: each.row,
+      outcome: each.outcome,
+      values: valuesOf(run, kept),
+      mended: (mends.get(each.row) ?? []).map(one => one.column_header),
+      problems: problems.get(each.row) ?? [],
+      changes: (kept.changes ?? []).map(changeShown),
+    };
+  });
   const last = found.length === wanted.limit ? (found.at(-1)?.row ?? null) : null;
   return { items, total: Number(total), next: last };
 }
 
-function valuesOf(deps: ImportDeps, run: RunRow, sealed: Uint8Array): Record<string, string | number> {
-  const kept = openRow(deps.secrets, sealed);
+/** Numbers are masked; pay is not, as it is compared only for whoever may read and change it. */
+function changeShown({ field, from, to }: ShownChange): ImportRow['changes'][number] {
+  const shown = (text: string) => (field === 'basePay' ? text : String(maskValue(field, text)));
+  return { field, label: fieldOf(field).label, from: shown(from), to: shown(to) };
+}
+
+function valuesOf(run: RunRow, kept: Kept): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [i, column] of run.columns.entries()) {
     const value = kept.values[i] ?? null;

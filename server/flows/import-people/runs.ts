@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { type Import, type ImportState, importStateLabels } from '#contract/import.ts';
+import { type Import, type ImportState, type ImportUpdate, importStateLabels } from '#contract/import.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { refuse } from './refusals.ts';
 import type { ImportRunTable } from './tables.ts';
@@ -47,6 +47,18 @@ export async function recount(tx: Tx, id: string): Promise<void> {
       from import_row where run_id = ${id}) c where r.id = ${id}`.execute(tx);
 }
 
+/** The choice to bring persons on file up to the run's file, or null. */
+export function updateOf(row: RunRow): ImportUpdate | null {
+  if (row.update_how === 'change' && row.update_from !== null) return { how: 'change', from: row.update_from };
+  return row.update_how === 'correct' ? { how: 'correct' } : null;
+}
+
+async function updatable(tx: Tx, id: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from import_row
+    where run_id = ${id} and outcome = 'differs' and changes > 0`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 export async function shown(tx: Tx, row: RunRow): Promise<Import> {
   const same = await tx
     .selectFrom('import_run')
@@ -79,6 +91,9 @@ export async function shown(tx: Tx, row: RunRow): Promise<Import> {
     created: row.created,
     unchanged: row.unchanged,
     differs: row.differs,
+    updatable: row.state === 'checked' ? await updatable(tx, row.id) : 0,
+    update: updateOf(row),
+    updated: row.updated ?? 0,
     mode: row.mode,
     jobRunId: row.job_run_id,
     error: row.error,

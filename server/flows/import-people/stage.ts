@@ -8,7 +8,7 @@ import { consequences } from './rules/find-duplicates.ts';
 import type { Column } from './rules/find-header.ts';
 import type { Problem } from './rules/problem.ts';
 import type { RunRow } from './runs.ts';
-import { keysOf, sealRow, unknownUnit } from './staged-row.ts';
+import { keysOf, sealRow, unknownCodes, unknownUnit } from './staged-row.ts';
 import type { ProblemKind, ProblemSource } from './tables.ts';
 
 /** Writes judged rows with their problems beside the run, each in one statement. */
@@ -30,6 +30,8 @@ export async function stageRows(
     standing: each.standing,
     keys: keysOf(each, columns, indexes),
     unit_text: unknownUnit(each, columns),
+    unknown_codes: unknownCodes(each, columns),
+    changes: each.updates.reduce((sum, one) => sum + one.shown.length, 0),
     sealed: sealRow(deps.secrets, each),
   }));
   await tx.insertInto('import_row').values(rows).execute();

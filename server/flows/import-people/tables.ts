@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ImportMode, ImportOutcome, ImportState } from '#contract/import.ts';
+import type { SectionGroup } from '#contract/person-section.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import type { KeptColumn } from './roster-source.ts';
 import type { Standing } from './rules/match-person.ts';
 
@@ -24,6 +26,9 @@ export type ImportRunTable = {
   unchanged: Generated<number>;
   differs: Generated<number>;
   mode: ImportMode | null;
+  update_how: 'correct' | 'change' | null;
+  update_from: CivilDate | null;
+  updated: number | null;
   error: string | null;
   created_at: Generated<Date>;
   written_at: Date | null;
@@ -45,6 +50,8 @@ declare module '#platform/database/tables.ts' {
       standing: Standing;
       keys: string[];
       unit_text: string | null;
+      unknown_codes: string[];
+      changes: number;
       sealed: Uint8Array;
     };
     import_problem: {
@@ -69,6 +76,26 @@ declare module '#platform/database/tables.ts' {
       at: Generated<Date>;
     };
     import_person: { id: string; run_id: string; account_id: string | null; person_id: string; row: number };
+    code_alias: {
+      id: string;
+      code_set: string;
+      folded: string;
+      text: string;
+      code: string;
+      confirmed_by: string | null;
+      confirmed_at: Generated<Date>;
+    };
+    import_change: {
+      id: string;
+      run_id: string;
+      account_id: string | null;
+      person_id: string;
+      row: number;
+      section: SectionGroup;
+      key: string;
+      superseded: string[];
+      made: string[];
+    };
     import_mapping: { id: string; account_id: string; header: string; field: string | null; at: Generated<Date> };
   }
 }

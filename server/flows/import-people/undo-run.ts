@@ -1,19 +1,30 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
+import { refuseData } from '#platform/http/problem.ts';
 import type { Archive } from './archive.ts';
-import type { AsAccount } from './as-account.ts';
+import { gatherStatistics } from './gather-statistics.ts';
 import { refuse } from './refusals.ts';
 import { setRun } from './runs.ts';
 
 const namesTold = 10;
+/** Many enough for a statement's cost not to show, few enough for progress to. */
+const batchSize = 2_500;
 
-/** Refuses `import.touched` when anybody of the run has been changed since, or serves as somebody's manager or a unit's head. */
+export type Undone = { readonly removed: number; readonly restored: number };
+
+/**
+ * Refuses `import.touched` when anybody whom the run made has been changed since, or serves as somebody's manager or a unit's head, or
+ * when something that the run changed has been changed again.
+ */
 export async function requireUntouched(tx: Tx, runId: string): Promise<void> {
   const { rows } = await sql<{
     person_id: string;
     row: number;
     name: string;
-  }>`select * from import_touched(${runId})`.execute(tx);
+  }>`select * from import_touched(${runId}) union all
+    (select distinct on (person_id) * from import_change_touched(${runId}) order by person_id) order by "row"`.execute(
+    tx,
+  );
   if (rows.length === 0) return;
   const names = rows
     .slice(0, namesTold)
@@ -26,14 +37,37 @@ export async function requireUntouched(tx: Tx, runId: string): Promise<void> {
   });
 }
 
-/** Takes back everybody whom the run created. What was believed of them stays among the superseded rows, and in the audit. */
-export async function undoRun(archive: Archive, as: AsAccount, runId: string): Promise<object> {
-  return as(async tx => {
-    await requireUntouched(tx, runId);
-    const found = await tx.selectFrom('import_person').select('person_id').where('run_id', '=', runId).execute();
-    const ids = found.map(each => each.person_id);
-    await archive.withdraw(tx, ids);
-    await setRun(tx, runId, { state: 'undone', error: null, ended_at: sql`clock_timestamp()` });
-    return { removed: ids.length };
-  });
+/** Takes back everything that the run wrote. What was believed of it stays among the superseded rows, and in the audit. */
+export async function undoRun(
+  archive: Archive,
+  tx: Tx,
+  runId: string,
+  took: (soFar: number, total: number) => void = () => {},
+): Promise<Undone> {
+  await requireUntouched(tx, runId);
+  const restored = await restore(archive, tx, runId);
+  const found = await tx.selectFrom('import_person').select('person_id').where('run_id', '=', runId).execute();
+  const ids = found.map(each => each.person_id);
+  await gatherStatistics(tx);
+  for (let at = 0; at < ids.length; at += batchSize) {
+    await archive.withdraw(tx, ids.slice(at, at + batchSize));
+    took(Math.min(at + batchSize, ids.length), ids.length);
+  }
+  await setRun(tx, runId, { state: 'undone', error: null, ended_at: sql`clock_timestamp()` });
+  return { removed: ids.length, restored };
+}
+
+/** Gives persons who were there before back what the run changed of them; how many they are. */
+async function restore(archive: Archive, tx: Tx, runId: string): Promise<number> {
+  const changes = await tx.selectFrom('import_change').selectAll().where('run_id', '=', runId).execute();
+  const moved = changes.map(({ section: group, key, person_id: personId, superseded, made }) => ({
+    group,
+    key,
+    personId,
+    superseded,
+    made,
+  }));
+  for (let at = 0; at < moved.length; at += batchSize)
+    if (!(await archive.takeBack(tx, moved.slice(at, at + batchSize)))) throw refuseData.busy();
+  return new Set(changes.map(each => each.person_id)).size;
 }

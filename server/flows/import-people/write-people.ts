@@ -25,17 +25,24 @@ export async function writePeople(
 ): Promise<number> {
   let count = 0;
   let pending: Promise<void> = Promise.resolve();
-  for await (const drafts of batches) {
-    if (drafts.length === 0) continue;
-    const next = writeBatch(tx, writing, drafts);
-    // Waited for below, or lost to the earlier batch's fault: never left unheard.
-    next.catch(() => {});
+  let next: Promise<void> = pending;
+  try {
+    for await (const drafts of batches) {
+      if (drafts.length === 0) continue;
+      next = writeBatch(tx, writing, drafts);
+      // Waited for below.
+      next.catch(() => {});
+      await pending;
+      pending = next;
+      count += drafts.length;
+      took(count);
+    }
     await pending;
-    pending = next;
-    count += drafts.length;
-    took(count);
+  } catch (fault) {
+    // The transaction is about to be taken back; a statement that came after its end would stand on its own.
+    await Promise.allSettled([pending, next]);
+    throw fault;
   }
-  await pending;
   return count;
 }
 

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
+import type { How } from '#modules/people/index.ts';
+import type { Tx } from '#platform/database/database.ts';
 import type { NamedUnit } from './archive.ts';
 import type { ImportArgs } from './args.ts';
 import type { Outcome } from './check-roster.ts';
@@ -10,18 +12,26 @@ import { actor, type CommandDeps, origin } from './command-deps.ts';
 import { indexesOf } from './indexes.ts';
 import { importLock } from './lock.ts';
 import { hasPeople, withoutKnown } from './on-file.ts';
+import { refuse } from './refusals.ts';
 import type { Roster } from './roster-source.ts';
 import { foldUnit } from './rules/normalise-unit.ts';
 import { drafter, type PersonDraft } from './rules/person-draft.ts';
 import type { CheckedRow } from './rules/row-in-making.ts';
-import { writePeople } from './write-people.ts';
+import { updatePeople } from './update-people.ts';
+import { type Source, writeNumbered } from './write-numbered.ts';
+import type { Writing } from './write-people.ts';
 import './tables.ts';
 
 const writeBatch = 1000;
 /** The unit above those that an import makes, where there is none yet. */
 const rootUnit = '本公司';
 
-/** Writes the new persons of a checked file in one transaction, the missing units with them. */
+/** `updated`: persons on file who were changed. `refused`: rows that an update could not use, which were told. */
+export type Written = { readonly updated: number; readonly refused: number };
+
+const nothingUpdated: Written = { updated: 0, refused: 0 };
+
+/** Writes the new persons of a checked file, and what it changes of others where that was asked for, in one transaction, the missing units with them. */
 export async function writeRoster(
   args: ImportArgs,
   deps: CommandDeps,
@@ -29,7 +39,7 @@ export async function writeRoster(
   outcome: Outcome,
   wanted: readonly NamedUnit[],
   unitsOpen: boolean,
-): Promise<void> {
+): Promise<Written> {
   const { database, secrets, archive } = deps;
   if (!database || !secrets) throw new Error('an import that writes needs a database and keys');
   const today = deps.clock.today();
@@ -39,7 +49,7 @@ export async function writeRoster(
   const draftOf = drafter(roster.header.columns);
   const unitAt = roster.header.columns.findLastIndex(column => column.field?.startsWith('unit') ?? false);
   const unitText = (checked: CheckedRow) => String(checked.values[unitAt] ?? '');
-  await database.as(actor, origin, async tx => {
+  return database.as(actor, origin, async tx => {
     await sql`select pg_advisory_xact_lock(${importLock})`.execute(tx);
     const missing = [...wanted];
     if (unitsOpen && args.makeUnits) {
@@ -49,7 +59,8 @@ export async function writeRoster(
       for (const unit of names) missing.push({ unit, aliases: [] });
     }
     if (missing.length > 0) await archive.makeUnits(tx, missing, rootUnit, today);
-    if (outcome.totals.created === 0) return;
+    const how = args.update;
+    if (outcome.totals.created === 0 && (!how || outcome.updatable === 0)) return nothingUpdated;
     const peopled = await hasPeople(tx);
     const idOf = new Map<string, string>();
     for (const unit of await archive.units(tx, today)) if (unit.id) idOf.set(foldUnit(unit.name), unit.id);
@@ -68,30 +79,71 @@ export async function writeRoster(
         header_until: roster.header.until,
         ...outcome.totals,
         mode: args.allOrNone ? 'all-or-none' : 'good-rows',
+        update_how: how?.kind ?? null,
+        update_from: how?.kind === 'change' ? how.from : null,
       } as never)
       .execute();
     const place = (draft: PersonDraft, checked: CheckedRow) => {
       const name = draft.unitName ?? unitText(checked);
       return draft.unitId || name === '' ? draft : { ...draft, unitId: idOf.get(foldUnit(name)) ?? null };
     };
-    const batches = async function* () {
+    const source: Source = async function* (which) {
       let held: PersonDraft[] = [];
       for (const { checked, isNew } of outcome.good.rows(outcome.refused)) {
         if (!isNew) continue;
-        held.push(place(draftOf(checked), checked));
+        const draft = place(draftOf(checked), checked);
+        if (which(draft)) held.push(draft);
         if (held.length < writeBatch) continue;
         yield peopled ? await withoutKnown(tx, held, indexes) : held;
         held = [];
       }
       yield peopled ? await withoutKnown(tx, held, indexes) : held;
     };
-    const created = await writePeople(tx, { archive, secrets, today, runId, accountId: null }, batches(), soFar => {
+    const writing = { archive, secrets, today, runId, accountId: null };
+    const created = await writeNumbered(tx, writing, source, soFar => {
       if (soFar % 10_000 === 0) deps.say(`已写入 ${soFar} / ${outcome.totals.created} 人`);
     });
+    const written = how ? await update(tx, writing, outcome, draftOf, how, deps) : nothingUpdated;
+    if (args.allOrNone && written.refused > 0) throw refuse['has-faults']({ refused: written.refused });
     await tx
       .updateTable('import_run')
-      .set({ created, written_at: sql`clock_timestamp()`, ended_at: sql`clock_timestamp()` } as never)
+      .set({
+        created,
+        updated: written.updated,
+        written_at: sql`clock_timestamp()`,
+        ended_at: sql`clock_timestamp()`,
+      } as never)
       .where('id', '=', runId)
       .execute();
+    return written;
   });
+}
+
+async function update(
+  tx: Tx,
+  writing: Writing,
+  outcome: Outcome,
+  draftOf: ReturnType<typeof drafter>,
+  how: How,
+  deps: CommandDeps,
+): Promise<Written> {
+  const indexes = indexesOf(writing.secrets);
+  let updated = 0;
+  let refused = 0;
+  const settle = async (drafts: readonly PersonDraft[]) => {
+    const done = await updatePeople(tx, writing, drafts, indexes, how);
+    updated += done.people;
+    refused += done.refused.length;
+    for (const each of done.refused) deps.say(`第 ${each.row} 行不能更新：${each.why}`);
+  };
+  let held: PersonDraft[] = [];
+  for (const { checked, isNew } of outcome.good.rows(outcome.refused)) {
+    if (isNew) continue;
+    held.push(draftOf(checked));
+    if (held.length < writeBatch) continue;
+    await settle(held);
+    held = [];
+  }
+  await settle(held);
+  return { updated, refused };
 }

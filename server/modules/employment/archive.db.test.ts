@@ -75,7 +75,7 @@ after(async () => {
 test('a transfer booked for a future day is to come, then in force, and the belief before stays readable', async () => {
   const id = await asSetup(tx => buildPerson(tx, deps, { name: '钱未来', unitId: north }));
   const before = new Date();
-  const booked = await as(actors.northHr, tx =>
+  const booked = await asSetup(tx =>
     transfer(tx, id, { on: '2026-12-01', unitId: south, postName: '组长', reason: 'transfer' }),
   );
   const timeline = await as(actors.northHr, tx => readTimeline(tx, id, today));
@@ -289,7 +289,7 @@ test('leaving, taking the leaving back, leaving again and coming back', async ()
 test('a leave of absence with an end, and a second post, stand beside the main assignment', async () => {
   const id = await asSetup(tx => buildPerson(tx, deps, { name: '郑两职', unitId: north }));
   await as(actors.northHr, tx => goOnLeave(tx, id, { on: '2026-11-01', lastDay: '2026-11-30' }));
-  await as(actors.northHr, tx => takeSecondPost(tx, id, { on: '2026-12-01', unitId: south, postName: '兼任顾问' }));
+  await asSetup(tx => takeSecondPost(tx, id, { on: '2026-12-01', unitId: south, postName: '兼任顾问' }));
   const seen = await archiveNow(actors.northHr, id);
   assert.equal(seen.person.employmentStatus, 'leave');
   assert.equal(seen.person.unitName, '北方事业部');

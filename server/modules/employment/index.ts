@@ -19,6 +19,7 @@ export {
   type NewPerson,
   refreshLeaders,
 } from './create-people.ts';
+export { readNumberRule, setNumberRule, takeNumbers } from './number-rule.ts';
 export { employmentGuards } from './policy.ts';
 export { readArchive } from './queries/read-archive.ts';
 export { readTimeline } from './queries/read-timeline.ts';

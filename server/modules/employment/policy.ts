@@ -1,4 +1,4 @@
-import { anyOf, type Guard, reaches } from '#platform/access/rule.ts';
+import { anyOf, type Guard, holds, reaches, system } from '#platform/access/rule.ts';
 
 const jobEdit = anyOf(reaches('people.edit', 'job'), reaches('people.create'));
 
@@ -18,6 +18,14 @@ export const employmentGuards: readonly Guard[] = [
     dated: true,
     read: reaches('people.read', 'job'),
     write: jobEdit,
+    audit: {},
+  },
+  {
+    // Taking a number is for personnel_numbers alone, which asks who may create persons.
+    table: 'personnel_number_rule',
+    read: anyOf(holds('people.create'), holds('system.edit'), system()),
+    insert: holds('system.edit'),
+    update: holds('system.edit'),
     audit: {},
   },
   {

@@ -34,8 +34,13 @@ export const refuse = defineRefusals('employment', {
   },
   'unit-out-of-reach': {
     status: 403,
-    zh: '您不能在这个单位新建员工，请选择授权范围内的单位。',
-    en: 'You may not create a person in this unit; choose one within the scope granted to you.',
+    zh: '这个单位不在您的授权范围内，不能把员工安排到这里。请选择授权范围内的单位，或请有权限的同事办理。',
+    en: 'This unit is outside the scope granted to you; nobody can be put into it by you.',
+  },
+  'back-out-of-reach': {
+    status: 403,
+    zh: '这样撤销后，此人会回到您授权范围以外的单位，请有权限的同事办理。',
+    en: 'Taken back, the person would stand in a unit outside the scope granted to you.',
   },
   'unit-unknown': {
     status: 400,
@@ -70,6 +75,11 @@ export const refuse = defineRefusals('employment', {
     status: 409,
     zh: '撤销后任职会出现空档，不能撤销；内容有误请使用更正。',
     en: 'Taking it back would leave days without an employment; correct it.',
+  },
+  'start-stays': {
+    status: 409,
+    zh: '这是劳动关系开始时的记录，起始日不能单独改动。',
+    en: 'The employment begins with this version; its first day cannot move by itself.',
   },
   'on-leave-already': { status: 409, zh: '{on} 已处于停薪留职状态。', en: 'The person is on leave on {on} already.' },
   'not-on-leave': { status: 409, zh: '{on} 不在停薪留职状态。', en: 'The person is not on leave on {on}.' },

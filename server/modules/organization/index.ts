@@ -12,5 +12,6 @@ export { createLegalEntity } from './commands/write-legal-entity.ts';
 export { changeUnit, createUnit } from './commands/write-unit.ts';
 export { buildLegalEntity, buildUnit } from './factory.ts';
 export { organizationGuards } from './policy.ts';
+export { type Grade, gradesOf } from './queries/grades.ts';
 export { type DirectoryUnit, unitBeginnings, unitDirectory } from './queries/unit-directory.ts';
 export { organizationRoutes } from './routes.ts';

@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
 import { refuse } from './refusals.ts';
 
-/** The units that the actor may change. */
+/** How far an action of the actor reaches. */
 export type Reach = { readonly everything: boolean; readonly units: ReadonlySet<string> };
 
-export async function reachOf(tx: Tx): Promise<Reach> {
+/** The units that the actor may change, unless another action is asked for. */
+export async function reachOf(tx: Tx, action = 'organization.edit', group = ''): Promise<Reach> {
   const found = await sql<{ everything: boolean; units: string[] }>`select
-    access_everything('organization.edit', '') as everything, access_units('organization.edit', '') as units`.execute(
-    tx,
-  );
+    access_everything(${action}, ${group}) as everything, access_units(${action}, ${group}) as units`.execute(tx);
   const row = found.rows[0];
   return { everything: row?.everything ?? false, units: new Set(row?.units ?? []) };
 }

@@ -8,6 +8,7 @@ import { changeLegalEntity, correctLegalEntity, createLegalEntity } from './comm
 import { changePost, closePost, correctPost, createPost } from './commands/write-post.ts';
 import { changeUnit, closeUnit, correctUnit, createUnit, rescindUnit } from './commands/write-unit.ts';
 import { closeFrom, legalEntity, post, rescindVersion } from './dated-noun.ts';
+import { gradesOf } from './queries/grades.ts';
 import { legalEntitiesAsOf, readLegalEntity } from './queries/legal-entities.ts';
 import { postsAsOf, readPost } from './queries/posts.ts';
 import { readUnit } from './queries/read-unit.ts';
@@ -32,7 +33,9 @@ function unitRoutes(clock: Clock): Route[] {
     route(contract.listUnits, async ({ tx, query }) => ({
       items: await unitsAsOf(tx, momentOf(query, clock.today()), clock.today()),
     })),
-    route(contract.readUnit, ({ tx, params }) => readUnit(tx, params.id, clock.today())),
+    route(contract.readUnit, ({ tx, params, query }) =>
+      readUnit(tx, params.id, clock.today(), momentOf(query, clock.today())),
+    ),
     route(contract.createUnit, ({ tx, body }) => createUnit(tx, from(body))),
     route(contract.changeUnit, ({ tx, params, body }) => changeUnit(tx, params.id, from(body), clock.today())),
     route(contract.correctUnit, ({ tx, params, body }) =>
@@ -73,7 +76,7 @@ function legalEntityRoutes(clock: Clock): Route[] {
 function postRoutes(clock: Clock): Route[] {
   return [
     route(contract.listGrades, async ({ tx }) => ({
-      items: await tx.selectFrom('grade').selectAll().orderBy('rank', 'desc').orderBy('code').execute(),
+      items: await gradesOf(tx),
     })),
     route(contract.createGrade, ({ tx, body }) => createGrade(tx, body)),
     route(contract.updateGrade, ({ tx, params, body }) => updateGrade(tx, params.id, body).then(nothing)),

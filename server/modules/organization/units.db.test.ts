@@ -96,13 +96,38 @@ test('the chart of a day: names, paths, inherited legal entity and head counts w
   await hire(child);
   await hire(root);
   const units = await unitsOn(today);
-  assert.deepEqual(named(units, root).headCount, { direct: 1, total: 3 });
-  assert.deepEqual(named(units, child).headCount, { direct: 2, total: 2 });
+  assert.deepEqual(named(units, root).headCount, { direct: 1, total: 3, whole: true });
+  assert.deepEqual(named(units, child).headCount, { direct: 2, total: 2, whole: true });
   assert.deepEqual(named(units, child).path, ['图表公司', '市场部']);
   assert.equal(named(units, child).legalEntityName, '图表有限公司');
   assert.equal(named(units, root).legalEntityId, entity);
-  assert.deepEqual(named(await unitsOn('2020-06-01'), root).headCount, { direct: 1, total: 3 });
-  assert.deepEqual(named(await unitsOn('2019-12-31'), root).headCount, { direct: 0, total: 0 });
+  assert.deepEqual(named(await unitsOn('2020-06-01'), root).headCount, { direct: 1, total: 3, whole: true });
+  assert.deepEqual(named(await unitsOn('2019-12-31'), root).headCount, { direct: 0, total: 0, whole: true });
+});
+
+test('a count says whether anybody beyond the reach of the caller is left out of it', async () => {
+  const [root, mine, other] = await setup(async tx => {
+    const top = await buildUnit(tx, { name: '计数公司', kind: 'company' });
+    const below = (name: string) => buildUnit(tx, { name, parentId: top });
+    return [top, await below('甲部'), await below('乙部')] as const;
+  });
+  await hire(mine);
+  await hire(other);
+  const counts = async (actor: Actor, asOf: string) => {
+    const units = await as(actor, tx => unitsAsOf(tx, { asOf: day(asOf), knownAt: null }, today));
+    return [root, mine, other].map(id => named(units, id).headCount);
+  };
+  const specialist = await accountWith('hr-specialist', mine);
+  assert.deepEqual(await counts(specialist, today), [
+    { direct: 0, total: 1, whole: false },
+    { direct: 1, total: 1, whole: true },
+    { direct: 0, total: 0, whole: false },
+  ]);
+  // On another day somebody may have worked here who is beyond reach today.
+  assert.equal((await counts(specialist, '2020-06-01'))[1]?.whole, false);
+  const auditor = await accountWith('auditor', root);
+  for (const asOf of [today, '2020-06-01'])
+    assert.deepEqual((await counts(auditor, asOf))[0], { direct: 0, total: 2, whole: true });
 });
 
 test('a renaming to come leaves today alone, and taking it back restores the days after it', async () => {
@@ -123,6 +148,8 @@ test('a correction keeps what was believed', async () => {
   await setup(tx => correctUnit(tx, id, version?.versionId ?? '', { name: '正确的名字' }, today));
   assert.equal(named(await unitsOn('2010-01-01'), id).name, '正确的名字');
   assert.equal(named(await unitsOn('2010-01-01', before), id).name, '打错的名字');
+  const then = await setup(tx => readUnit(tx, id, today, { asOf: today, knownAt: before }));
+  assert.deepEqual([then.current?.name, ...then.versions.map(each => each.name)], ['打错的名字', '打错的名字']);
 });
 
 test('a circle is refused, now and on a day to come', async () => {

@@ -1,4 +1,12 @@
 export { needAgreement, needFreeIdentity, needNoDisagreement, needValid } from './check-section.ts';
+export {
+  changeMany,
+  type How,
+  type ManyChanged,
+  type SectionAsk,
+  type SectionMoved,
+  takeBackChanges,
+} from './commands/change-many.ts';
 export { changeSection } from './commands/change-section.ts';
 export { checkDuplicates } from './commands/check-duplicates.ts';
 export { correctVersion } from './commands/correct-version.ts';
@@ -20,3 +28,4 @@ export { tidyValues } from './rules/check-values.ts';
 export { sectionRoutes } from './section-routes.ts';
 export { shownColumns, shownOf } from './shown.ts';
 export { identityIndex, settlePeople } from './store.ts';
+export { withoutJob } from './without-job.ts';

@@ -11,7 +11,6 @@ import { systemActor } from '#platform/database/actor.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { type TestDatabase, testDatabase } from '#testing/test-database.ts';
 import { exportAudit } from './export.ts';
-import { describeAuditFault } from './faults.ts';
 import { keepHead, readHeads } from './heads.ts';
 import { note } from './note.ts';
 import { verifyAudit } from './verify.ts';
@@ -72,8 +71,7 @@ test('a row that the owner changed with the triggers off is named', async () => 
   await silently('access_role', `update access_role set name = '总经理' where id = '${role}'`);
   const [fault, ...more] = (await verify()).faults;
   assert.deepEqual(more, []);
-  assert.equal(fault?.kind, 'row-changed');
-  assert.match(describeAuditFault(fault), new RegExp(`^access_role ${role} is not as last recorded`));
+  assert.ok(fault?.kind === 'row-changed' && fault.table === 'access_role' && fault.rowId === role);
   await silently('access_role', `update access_role set name = '待测角色' where id = '${role}'`);
   assert.deepEqual((await verify()).faults, []);
 });
@@ -104,7 +102,7 @@ test('an entry whose text or digests the owner rewrote is named', async () => {
     faults.map(fault => fault.kind),
     ['entry-changed'],
   );
-  assert.match(describeAuditFault(faults[0]!), new RegExp(id));
+  assert.ok(faults[0]?.kind === 'entry-changed' && faults[0].entryId === id);
   await silently('audit_entry', `update audit_entry set body = replace(body, 'nobody', 'setup') where id = '${id}'`);
   // The row and its digest changed together: the row agrees, the chain does not.
   await silently('access_role', `update access_role set name = '总经理' where id = '${role}'`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditFault } from './faults.ts';
+import type { AuditFault } from '#contract/audit-fault.ts';
 import type { ChainEntry } from './tables.ts';
 
 /** Where the examined part of a chain ends: its last number and hash; number 0 and an empty hash before the first. */

@@ -17,6 +17,11 @@ const list = (filter: EntryFilter) => made.database.as(systemActor('jobs'), orig
 
 before(async () => {
   made = await testDatabase();
+  await made.database.as(systemActor('setup'), origin, tx =>
+    sql`insert into account (id, kind, username, display_name) values (${hr}, 'person', 'lina', '李娜（人事）')`.execute(
+      tx,
+    ),
+  );
   for (let i = 0; i < 7; i++) await as(hr, tx => note(tx, 'people.reveal', [person], { i }));
   await as(other, tx => note(tx, 'people.export', [], { count: 3 }));
   await made.database.as(systemActor('setup'), origin, tx =>
@@ -45,6 +50,11 @@ test('the filters find by account, person, kind, table and time', async () => {
   assert.ok((await count({ table: 'access_role', kind: 'insert' })) >= 1);
   assert.equal(await count({ account: hr, until: '2020-01-01T00:00:00+08:00' }), 0);
   assert.equal(await count({ account: hr, from: '2020-01-01T00:00:00+08:00' }), 7);
+});
+
+test('an entry tells what the account of its actor is called now; nothing where there is no such account', async () => {
+  const namesOf = async (account: string) => (await list({ account, limit: 1 })).items.map(each => each.actorName);
+  assert.deepEqual([...(await namesOf(hr)), ...(await namesOf(other))], ['李娜（人事）', null]);
 });
 
 test('an instant without a zone and a made-up page mark are refused', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditLine } from '#contract/audit.ts';
 import { isId } from '#kernel/id.ts';
+import { parseInstant } from '#kernel/instant.ts';
 import type { Tx } from '../database/database.ts';
 import { refuse } from './refusals.ts';
 
@@ -25,6 +26,7 @@ type Row = {
   kind: string;
   subject_table: string;
   account_id: string | null;
+  account_name: string | null;
   person_ids: string[];
   body: Body;
   row_count: number;
@@ -38,6 +40,7 @@ type Body = Partial<Record<'actor' | 'actorKind' | 'command' | 'ip' | 'request',
 
 const columns = (body: string) =>
   sql.raw(`e.id, l.n, e.at, e.at::text as exact, e.kind, e.subject_table, e.account_id, e.person_ids,
+  (select a.display_name from account a where a.id = e.account_id) as account_name,
   ${body} as body, cardinality(e.row_ids) as row_count, encode(l.hash, 'hex') as hash, encode(l.previous, 'hex') as previous`);
 
 /** A page of entries, newest first; `next` is null on the last one. */
@@ -83,6 +86,7 @@ function line(row: Row): AuditLine {
     accountId: row.account_id,
     personIds: row.person_ids,
     actor,
+    actorName: row.account_name,
     actorKind,
     command,
     ip,
@@ -93,9 +97,8 @@ function line(row: Row): AuditLine {
 }
 
 function instant(text: string): Date {
-  const zoned = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text);
-  const read = new Date(text);
-  if (!zoned || Number.isNaN(read.getTime())) throw refuse['instant-invalid']({ value: text });
+  const read = parseInstant(text);
+  if (read === null) throw refuse['instant-invalid']({ value: text });
   return read;
 }
 

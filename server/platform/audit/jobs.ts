@@ -1,9 +1,9 @@
+import type { AuditFault } from '#contract/audit-fault.ts';
 import type { Guard } from '../access/rule.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { describeAuditFault } from './faults.ts';
 import { keepHead, readHeads } from './heads.ts';
 import { verifyAudit } from './verify.ts';
 
@@ -16,7 +16,8 @@ export type VerifyResult = {
   readonly rows: number;
   readonly head: { n: number; hash: string };
   readonly faultCount: number;
-  readonly faults: Array<{ kind: string; text: string }>;
+  /** The first hundred. */
+  readonly faults: AuditFault[];
 };
 
 /** Every night, and whenever it is asked for: examine the audit, then note where the chain ends. */
@@ -33,8 +34,7 @@ export function defineAuditJobs(
     });
     if (found.faults.length > 0) logger.error({ faults: found.faults.length, part: 'audit' }, 'the audit has faults');
     await keepHead(database, folder, clock.now());
-    const faults = found.faults.slice(0, 100).map(fault => ({ kind: fault.kind, text: describeAuditFault(fault) }));
-    return { ...found, faultCount: found.faults.length, faults } satisfies VerifyResult;
+    return { ...found, faultCount: found.faults.length, faults: found.faults.slice(0, 100) } satisfies VerifyResult;
   });
   jobs.every(verifyJob, '40 3 * * *', 'Asia/Shanghai', '核验审计日志');
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { AuditFault } from '#contract/audit-fault.ts';
 import type { Guard } from '../access/rule.ts';
 import type { Tables } from '../database/tables.ts';
-import type { AuditFault } from './faults.ts';
 
 /** The tables whose rows are recorded: those with an audited guard, and the past twins of dated ones. */
 export function auditedTables(guards: readonly Guard[]): string[] {

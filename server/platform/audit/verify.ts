@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { AuditFault } from '#contract/audit-fault.ts';
 import type { Guard } from '../access/rule.ts';
 import type { Engine } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { chainStart, checkChain } from './chain.ts';
-import type { AuditFault } from './faults.ts';
 import type { Head } from './heads.ts';
 import { type ChainEntry, chainColumns, printSettings } from './tables.ts';
 import { auditedTables, verifyRows, verifyTriggers } from './verify-rows.ts';

@@ -76,3 +76,13 @@ test('whoever asks after the end is refused, and speaks in nobody else’s trans
   await run(() => assert.rejects(add(late!, 'late'), LateStatement));
   assert.equal(await has('late'), false);
 });
+
+test('what failed after a savepoint is undone with it, and the rest is kept', async () => {
+  await run(async tx => {
+    await add(tx, 'kept');
+    await sql`savepoint before`.execute(tx);
+    await sql`select 1 / 0`.execute(tx).catch(() => {});
+    await sql`rollback to savepoint before`.execute(tx);
+  });
+  assert.ok(await has('kept'));
+});

@@ -3,6 +3,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Kysely,
+  type QueryResult,
   type RawBuilder,
   Transaction,
 } from 'kysely';
@@ -14,6 +15,9 @@ export class LostTransaction extends Error {
     super('a statement of this transaction had failed; nothing of it was kept');
   }
 }
+
+/** What failed since the savepoint is undone, and the transaction sound again. */
+const backToSavepoint = /^\s*rollback\s+to\b/i;
 
 /** A statement was asked for in a transaction that had ended. */
 export class LateStatement extends Error {
@@ -39,10 +43,12 @@ export async function transact<First, T>(
     // Whoever goes on asking after the end, a helper that nobody waited for say, must not speak within the next one's transaction.
     let isOver = false;
     const watched: DatabaseConnection = {
-      executeQuery: async statement => {
+      executeQuery: async <R>(statement: CompiledQuery): Promise<QueryResult<R>> => {
         if (isOver) throw new LateStatement();
         try {
-          return await connection.executeQuery(statement);
+          const result = await connection.executeQuery<R>(statement);
+          if (backToSavepoint.test(statement.sql)) isSpoilt = false;
+          return result;
         } catch (fault) {
           isSpoilt = true;
           throw fault;

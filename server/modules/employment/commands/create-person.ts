@@ -16,6 +16,7 @@ import {
   tidyValues,
 } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { takeNumbers } from '../number-rule.ts';
 import { placeOn } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { mayHire } from '../rules/state.ts';
@@ -57,7 +58,9 @@ export async function createPerson(tx: Tx, deps: PeopleDeps, asked: Asked): Prom
       projection: { ...nowhere, unit_id: place.unit_id ?? null },
     },
   ]);
-  await beginEmployment(tx, id, on, asked.employment, 'hire', '/body/employment');
+  const number = asked.employment.number?.trim() || (await takeNumbers(tx, 1))[0];
+  const employment = number === undefined ? asked.employment : { ...asked.employment, number };
+  await beginEmployment(tx, id, on, employment, 'hire', '/body/employment');
   if (asked.compensation)
     await changeSection(tx, deps, 'compensation', id, null, { from: on, values: asked.compensation });
   return { id };

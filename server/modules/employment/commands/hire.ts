@@ -5,10 +5,20 @@ import { newId } from '#kernel/id.ts';
 import { needPerson, type PeopleDeps } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { insertDated } from '#platform/database/dated/dated.ts';
+import { needUnitsInReach } from '../need-units-in-reach.ts';
 import { placeOn } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { mayHire } from '../rules/state.ts';
-import { assignment, employmentVersion, needDay, needFreeNumber, needKind, settle, termsOf } from '../store.ts';
+import {
+  assignment,
+  assignmentsOf,
+  employmentVersion,
+  needDay,
+  needFreeNumber,
+  needKind,
+  settle,
+  termsOf,
+} from '../store.ts';
 
 export type EmploymentBooked = { employmentId: string; versionId: string | null; entryId: string | null };
 
@@ -38,6 +48,7 @@ export async function beginEmployment(
   if (asked.confirmedOn) needDay(asked.confirmedOn, `${at}/confirmedOn`, '转正日期');
   await needFreeNumber(tx, number, personId, `${at}/number`);
   const place = await placeOn(tx, personId, on, asked, at);
+  const before = await assignmentsOf(tx, personId);
   const employmentId = newId();
   const valid = `[${on},)`;
   await sql`insert into employment (id, person_id) values (${employmentId}, ${personId})`.execute(tx);
@@ -72,6 +83,7 @@ export async function beginEmployment(
       ...place,
     },
   ]);
+  await needUnitsInReach(tx, personId, before, { field: `${at}/unitId` });
   await settle(tx, personId, { number: true, manager: true });
   return { employmentId, versionId, entryId };
 }

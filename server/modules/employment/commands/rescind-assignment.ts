@@ -2,6 +2,7 @@ import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { rescind } from '#platform/database/dated/dated.ts';
 import { refuseData } from '#platform/http/problem.ts';
+import { needUnitsInReach } from '../need-units-in-reach.ts';
 import { refuse } from '../refusals.ts';
 import { assignment, assignmentsOf, settle } from '../store.ts';
 import type { EmploymentBooked } from './hire.ts';
@@ -29,6 +30,7 @@ export async function rescindAssignment(
   // Somebody else may have taken it back a moment ago.
   if (!(await rescind(tx, assignment, entryId, versionId, { heal: isPrimary || options.heal })))
     throw refuseData.busy();
+  await needUnitsInReach(tx, personId, all, 'taken-back');
   await settle(tx, personId, { manager: true });
   return { employmentId: version.employment_id as string, versionId: null, entryId };
 }

@@ -1,6 +1,6 @@
 import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
-import { rescind } from '#platform/database/dated/dated.ts';
+import { correct, rescind, versionsOf } from '#platform/database/dated/dated.ts';
 import { refuseData } from '#platform/http/problem.ts';
 import { refuse } from '../refusals.ts';
 import { employmentVersion, settle, termsOf } from '../store.ts';
@@ -19,6 +19,11 @@ export async function rescindTerms(tx: Tx, personId: string, versionId: string):
   if (!hasBefore) throw refuse['terms-needed']();
   // Somebody else may have taken it back a moment ago.
   if (!(await rescind(tx, employmentVersion, employmentId, versionId, { heal: true }))) throw refuseData.busy();
+  // Where the employment ends with the span, it still does, and for the same reason.
+  const reason = version.valid.until === null ? '' : version.row.leaving_reason;
+  const drawn = (await versionsOf(tx, employmentVersion, employmentId)).at(-1);
+  if (reason && drawn?.valid.until === version.valid.until)
+    await correct(tx, employmentVersion, employmentId, drawn.id, { leaving_reason: reason });
   await settle(tx, personId, { number: true });
   return { employmentId, versionId: null, entryId: null };
 }

@@ -4,6 +4,7 @@ import { contains } from '#kernel/span.ts';
 import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { change } from '#platform/database/dated/dated.ts';
+import { needUnitsInReach } from '../need-units-in-reach.ts';
 import { type Place, placeOn } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { endOf } from '../rules/state.ts';
@@ -28,7 +29,8 @@ export async function takeSecondPost(
   const all = await termsOf(tx, personId);
   const { employmentId } = needEmployment(all, on, asked.employmentId);
   const place = await placeOn(tx, personId, on, asked);
-  const isHeld = (await assignmentsOf(tx, personId)).some(
+  const before = await assignmentsOf(tx, personId);
+  const isHeld = before.some(
     each => contains(each.valid, on) && each.unit_id === place.unit_id && each.post_name === (place.post_name ?? ''),
   );
   if (isHeld) throw refuse['same-post']();
@@ -46,6 +48,7 @@ export async function takeSecondPost(
     ...place,
   };
   const versionId = await change(tx, assignment, entryId, { from: on, until }, row);
+  await needUnitsInReach(tx, personId, before, { field: '/body/unitId' });
   await settle(tx, personId);
   return { employmentId, versionId, entryId };
 }

@@ -3,6 +3,7 @@ import { contains } from '#kernel/span.ts';
 import { needPerson } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { change } from '#platform/database/dated/dated.ts';
+import { needUnitsInReach } from '../need-units-in-reach.ts';
 import { type Place, placeOn } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { endOf } from '../rules/state.ts';
@@ -25,7 +26,8 @@ export async function transfer(
   await needPerson(tx, personId);
   const all = await termsOf(tx, personId);
   const { employmentId } = needEmployment(all, on, asked.employmentId);
-  const present = (await assignmentsOf(tx, personId)).find(
+  const before = await assignmentsOf(tx, personId);
+  const present = before.find(
     each => each.is_primary && each.employment_id === employmentId && contains(each.valid, on),
   );
   if (!present) throw refuse['not-employed']({ on, field: '/body/on' });
@@ -38,6 +40,7 @@ export async function transfer(
   const versionId = await change(tx, assignment, entryId, { from: on, until }, row, {
     keepLater: asked.keepLater ?? false,
   });
+  await needUnitsInReach(tx, personId, before, { field: '/body/unitId' });
   await settle(tx, personId, { manager: isOther('manager_person_id') || isOther('unit_id') });
   return { employmentId, versionId, entryId };
 }

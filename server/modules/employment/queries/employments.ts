@@ -35,20 +35,21 @@ export type JobJson = { terms: TermsJson[]; assignments: AssignmentJson[] };
 export function employmentsColumn(personId: string, knownAt: Date | null): RawBuilder<unknown> {
   const always = { asOf: null, knownAt };
   const his = { column: 'person_id', value: personId };
+  const named = (table: string, key: string) => datedRows({ table, key }, always);
   // Names are those of the span's first day: a unit renamed later was called otherwise then.
   return sql`json_build_object(
     'terms', (select coalesce(json_agg(x order by x.valid), '[]') from (
       select r.id, r.employment_id, r.valid::text as valid, r.recorded_at, r.number, r.legal_entity_id, r.kind, r.status,
         r.hired_on, r.confirmed_on, r.leaving_reason, coalesce(nullif(l.short_name, ''), l.name, '') as legal_entity_name
       from ${datedRows(employmentVersion, always, his)} r
-      left join lateral (select v.name, v.short_name from legal_entity_version v where v.legal_entity_id = r.legal_entity_id
+      left join lateral (select v.name, v.short_name from ${named('legal_entity_version', 'legal_entity_id')} v where v.legal_entity_id = r.legal_entity_id
         order by v.valid @> lower(r.valid) desc, lower(v.valid) desc nulls last limit 1) l on true) x),
     'assignments', (select coalesce(json_agg(x order by x.valid), '[]') from (
       select r.id, r.entry_id, r.employment_id, r.valid::text as valid, r.recorded_at, r.is_primary, r.reason, r.unit_id,
         coalesce(u.name, '') as unit_name, r.post_id, r.post_name, r.grade_id, coalesce(g.name, '') as grade_name,
         r.manager_person_id, coalesce(m.name, '') as manager_name, r.workplace
       from ${datedRows(assignment, always, his)} r
-      left join lateral (select v.name from unit_version v where v.unit_id = r.unit_id
+      left join lateral (select v.name from ${named('unit_version', 'unit_id')} v where v.unit_id = r.unit_id
         order by v.valid @> lower(r.valid) desc, lower(v.valid) desc nulls last limit 1) u on true
       left join grade g on g.id = r.grade_id
       left join person m on m.id = r.manager_person_id

@@ -3,7 +3,15 @@ import type { Archive, ArchiveSections } from '#contract/person.ts';
 import { listGroups, type SectionGroup, sectionGroups } from '#contract/person-section.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { fromDateRange } from '#kernel/span.ts';
-import { archive, readPersonItem, refusePeople, shownColumns, shownOf, withinReach } from '#modules/people/index.ts';
+import {
+  archive,
+  readPersonItem,
+  refusePeople,
+  shownColumns,
+  shownOf,
+  withinReach,
+  withoutJob,
+} from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { datedRows, type Moment } from '#platform/database/dated/dated.ts';
 import { employmentsColumn, employmentsOf, type JobJson } from './employments.ts';
@@ -28,7 +36,7 @@ export async function readArchive(tx: Tx, personId: string, moment: Moment): Pro
   const seesJob = reach.has('people.read', 'job');
   const sections = Object.fromEntries(groups.map(group => [group, sectionOf(group, row[group])]));
   return {
-    person,
+    person: seesJob ? person : withoutJob(person),
     asOf: moment.asOf,
     sections: sections as ArchiveSections,
     ...(seesJob ? { employments: employmentsOf(row.job) } : {}),

@@ -3,6 +3,7 @@ import type { ArchiveSections, LifeEvent } from '#contract/person.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { archive, needPerson, shownColumns, shownOf } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { datedRows } from '#platform/database/dated/dated.ts';
 import { lifeOf } from '../rules/life.ts';
 import { employmentsColumn, employmentsOf, type JobJson } from './employments.ts';
 import { versionOf } from './read-archive.ts';
@@ -10,16 +11,24 @@ import { versionOf } from './read-archive.ts';
 type VersionJson = Record<string, unknown> & { id: string; entry_id: string; valid: string; recorded_at: string };
 const told = ['education', 'certificate', 'reward', 'compensation'] as const;
 
-/** Everything dated that happened to a person, as believed now; row security leaves out what is out of reach. */
-export async function readTimeline(tx: Tx, personId: string, today: CivilDate): Promise<LifeEvent[]> {
+/**
+ * Everything dated that happened to a person, as believed at an instant (null: now); row security leaves out what is out of reach.
+ */
+export async function readTimeline(
+  tx: Tx,
+  personId: string,
+  today: CivilDate,
+  knownAt: Date | null = null,
+): Promise<LifeEvent[]> {
   await needPerson(tx, personId);
+  const his = { column: 'person_id', value: personId };
   const columns = told.map(group => {
     const list = sql.join(['id', 'entry_id', 'recorded_at', ...shownColumns(group)].map(name => sql.ref(`r.${name}`)));
     return sql`(select coalesce(json_agg(x), '[]') from (select r.valid::text as valid, ${list}
-      from ${sql.table(archive[group].table)} r where r.person_id = ${personId}) x) as ${sql.ref(group)}`;
+      from ${datedRows(archive[group], { asOf: null, knownAt }, his)} r) x) as ${sql.ref(group)}`;
   });
   const found = await sql<Record<(typeof told)[number], VersionJson[]> & { job: JobJson }>`
-    select ${sql.join(columns)}, ${employmentsColumn(personId, null)} as job`.execute(tx);
+    select ${sql.join(columns)}, ${employmentsColumn(personId, knownAt)} as job`.execute(tx);
   const row = found.rows[0];
   if (!row) return [];
   const sections = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { datedRows, type Moment } from '#platform/database/dated/dated.ts';
 import { legalEntity, unit } from '../dated-noun.ts';
-import { reaches, reachOf } from '../reach.ts';
+import { type Reach, reaches, reachOf } from '../reach.ts';
 import type { Days } from '../tables.ts';
 
 type Row = Days & {
@@ -30,7 +30,9 @@ export async function unitsAsOf(tx: Tx, moment: Moment, today: CivilDate): Promi
     left join ${datedRows(legalEntity, moment)} l on l.legal_entity_id = v.legal_entity_id
     order by v.sort, v.name, v.unit_id`.execute(tx);
   const rows = new Map(found.rows.map(row => [row.unit_id, row]));
-  const direct = await headCounts(tx, moment, today);
+  const isNow = moment.asOf === today && moment.knownAt === null;
+  const direct = await headCounts(tx, moment, isNow);
+  const seen = await seenWhole(tx, isNow);
   const total = new Map<string, number>();
   for (const [unitId, count] of direct) {
     for (const each of lineOf(rows, unitId)) total.set(each.unit_id, (total.get(each.unit_id) ?? 0) + count);
@@ -53,7 +55,11 @@ export async function unitsAsOf(tx: Tx, moment: Moment, today: CivilDate): Promi
       headName: row.head_name,
       path: line.map(each => each.name).reverse(),
       legalEntityName: line.find(each => each.legal_entity_name !== null)?.legal_entity_name ?? null,
-      headCount: { direct: direct.get(row.unit_id) ?? 0, total: total.get(row.unit_id) ?? 0 },
+      headCount: {
+        direct: direct.get(row.unit_id) ?? 0,
+        total: total.get(row.unit_id) ?? 0,
+        whole: reaches(seen, row.unit_id),
+      },
       mayEdit: reaches(reach, row.unit_id),
     };
   });
@@ -67,13 +73,21 @@ function lineOf(rows: ReadonlyMap<string, Row>, unitId: string): Row[] {
 }
 
 /** People in service by unit: of today from the projection, of other days and beliefs from the primary assignments. */
-async function headCounts(tx: Tx, moment: Moment, today: CivilDate): Promise<Map<string, number>> {
-  const counted =
-    moment.asOf === today && moment.knownAt === null
-      ? sql<{ unit_id: string; count: number }>`select unit_id, count(*) as count from person
+async function headCounts(tx: Tx, moment: Moment, isNow: boolean): Promise<Map<string, number>> {
+  const counted = isNow
+    ? sql<{ unit_id: string; count: number }>`select unit_id, count(*) as count from person
           where unit_id is not null and employment_status in ('active', 'leave') group by unit_id`
-      : sql<{ unit_id: string; count: number }>`select a.unit_id, count(distinct a.person_id) as count
+    : sql<{ unit_id: string; count: number }>`select a.unit_id, count(distinct a.person_id) as count
           from ${datedRows({ table: 'assignment', key: 'entry_id' }, moment)} a where a.is_primary group by a.unit_id`;
   const found = await counted.execute(tx);
   return new Map(found.rows.map(row => [row.unit_id, row.count]));
+}
+
+/**
+ * The units of which the actor sees everybody who is counted. Units are granted as they stand today: who worked there on another
+ * day, and works elsewhere now, is left out of a count of that day.
+ */
+async function seenWhole(tx: Tx, isNow: boolean): Promise<Reach> {
+  const reach = await reachOf(tx, 'people.read', isNow ? 'basic' : 'job');
+  return isNow ? reach : { ...reach, units: new Set() };
 }

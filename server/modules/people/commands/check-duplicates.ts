@@ -5,6 +5,7 @@ import { normalisePhone } from '#law/standards/phone.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { findTwins, type Likeness } from '../queries/find-twins.ts';
+import { sees } from '../queries/sees.ts';
 
 type Asked = Pick<Likeness, 'identityNumber' | 'phone' | 'name' | 'birthOn' | 'exceptPersonId'>;
 type Known = { id: string; name: string; number: string; employment_status: 'active' };
@@ -22,9 +23,9 @@ export async function checkDuplicates(tx: Tx, deps: PeopleDeps, asked: Asked): P
     ids.length === 0
       ? []
       : (
-          await sql<Known>`select id, name, number, employment_status from person where id = any(${ids}::uuid[])`.execute(
-            tx,
-          )
+          await sql<Known>`select id, name, number,
+              case when p.employment_status = 'leave' and not ${sees('job')} then 'active' else p.employment_status end as employment_status
+            from person p where p.id = any(${ids}::uuid[])`.execute(tx)
         ).rows;
   const seen = new Set<string>();
   return twins.flatMap((twin): Duplicate[] => {

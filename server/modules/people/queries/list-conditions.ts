@@ -7,7 +7,7 @@ import type { Secrets } from '#platform/secrets/keyring.ts';
 import { needDay } from '../reach.ts';
 import { findQuery } from '../rules/name-words.ts';
 import { identityIndex } from '../store.ts';
-import { seesEducation } from './list-items.ts';
+import { sees } from './sees.ts';
 
 /** More led persons than this aren't put into the query by their ids. */
 const mostIds = 2000;
@@ -37,11 +37,13 @@ export async function conditions(tx: Tx, deps: Deps, query: PeopleQuery): Promis
 /** What a query asks of each person, apart from where he stands and what he is found by. */
 export function filters(query: PeopleQuery): Condition[] {
   const all: Condition[] = [];
+  if (query.employmentStatus?.length) all.push(inStatus(query.employmentStatus));
+  // A filter by what isn't shown would tell as much.
+  if (query.legalEntityId || query.employmentKind?.length || query.hiredFrom || query.hiredUntil) all.push(sees('job'));
   if (query.legalEntityId) all.push(sql`p.legal_entity_id = ${query.legalEntityId}::uuid`);
-  if (query.employmentStatus?.length) all.push(sql`p.employment_status = any(${query.employmentStatus}::text[])`);
   if (query.employmentKind?.length) all.push(sql`p.employment_kind = any(${query.employmentKind}::text[])`);
   if (query.educationCode?.length)
-    all.push(sql`p.education_code = any(${query.educationCode}::text[]) and ${seesEducation}`);
+    all.push(sql`p.education_code = any(${query.educationCode}::text[]) and ${sees('education')}`);
   if (query.sex) all.push(sql`p.sex = ${query.sex}`);
   if (query.hiredFrom)
     all.push(sql`p.hired_on >= ${needDay(query.hiredFrom, '/querystring/hiredFrom', '入职日期')}::date`);
@@ -49,6 +51,23 @@ export function filters(query: PeopleQuery): Condition[] {
     all.push(sql`p.hired_on <= ${needDay(query.hiredUntil, '/querystring/hiredUntil', '入职日期')}::date`);
   if (query.team) all.push(sql`p.led_by @> array[(select access_person())]`);
   return all;
+}
+
+/** A leave of absence is of the job group: without it somebody on leave counts as working. */
+function inStatus(wanted: readonly string[]): Condition {
+  const plain = sql`p.employment_status = any(${wanted as string[]}::text[])`;
+  if (wanted.includes('leave') === wanted.includes('active')) return plain;
+  return wanted.includes('leave')
+    ? sql`(${plain} and (p.employment_status <> 'leave' or ${sees('job')}))`
+    : sql`(${plain} or (p.employment_status = 'leave' and not ${sees('job')}))`;
+}
+
+/** The order by day of hire tells of the job group; who does not read it wherever he reads basics gets the order by name. */
+export function sortedInSight(tx: Tx, query: PeopleQuery): PeopleQuery {
+  if (query.sort !== 'hiredOn') return query;
+  const { everything, widths } = heldIn(tx);
+  const job = widths['people.read job'] ?? '';
+  return everything || job.startsWith('e') || job === widths['people.read basic'] ? query : { ...query, sort: 'name' };
 }
 
 /** The units whose people are asked for, when they are few and nothing else widens or narrows where people stand. */

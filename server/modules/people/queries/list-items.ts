@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PersonItem } from '#contract/person.ts';
 import { maskPhone } from '#law/standards/phone.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { withoutJob } from '../without-job.ts';
+import { sees } from './sees.ts';
 
 /**
  * The persons whose ids `found` (a query with a column `id`) gives, as lists show them, in `order`. Who is out of reach is left out.
@@ -29,7 +31,7 @@ export async function readItems(
       coalesce(g.name, '') as grade_name, p.legal_entity_id,
       coalesce(l.name, '') as legal_entity_name,
       p.employment_status, p.employment_kind, p.hired_on, p.left_on,
-      case when ${seesEducation} then p.education_code end as education_code,
+      case when ${sees('education')} then p.education_code end as education_code, ${sees('job')} as sees_job,
       ${columns.has('identity') ? identityColumn : sql`null::text`} as identity_masked,
       ${columns.has('contact') ? phoneColumn : sql`null::text`} as phone
     from page p
@@ -48,12 +50,6 @@ const identityColumn = sql`(select i.number_masked from person_identity i where 
   order by i.kind = 'identity-card' desc, i.recorded_at limit 1)`;
 const phoneColumn = sql`(select c.phone from person_contact c where c.person_id = p.id and c.valid @> access_today() limit 1)`;
 
-/** The projection holds the highest education, which is of a group of its own. */
-export const seesEducation = sql`((select access_everything('people.read', 'education'))
-  or p.unit_id = any((select access_units('people.read', 'education'))::uuid[])
-  or coalesce(p.led_by @> array[(select access_leader('people.read', 'education'))], false)
-  or coalesce(p.id = (select access_self('people.read', 'education')), false))`;
-
 type Row = {
   id: string;
   number: string;
@@ -71,12 +67,13 @@ type Row = {
   hired_on: string | null;
   left_on: string | null;
   education_code: string | null;
+  sees_job: boolean;
   identity_masked: string | null;
   phone: string | null;
 };
 
 function itemOf(row: Row, columns: ReadonlySet<string>): PersonItem {
-  return {
+  const item = {
     id: row.id,
     number: row.number,
     name: row.name,
@@ -96,12 +93,13 @@ function itemOf(row: Row, columns: ReadonlySet<string>): PersonItem {
     ...(columns.has('identity') && row.identity_masked !== null ? { identityMasked: row.identity_masked } : {}),
     ...(columns.has('contact') && row.phone !== null ? { phoneMasked: maskPhone(row.phone) } : {}),
   };
+  return row.sees_job ? item : withoutJob(item);
 }
 
 /** One person as lists show him, or null out of reach. */
 export async function readPersonItem(tx: Tx, id: string): Promise<PersonItem | null> {
   const found = await sql<Row>`
-    select p.*, case when ${seesEducation} then p.education_code end as education_code,
+    select p.*, case when ${sees('education')} then p.education_code end as education_code, ${sees('job')} as sees_job,
       coalesce(u.name, '') as unit_name, coalesce(g.name, '') as grade_name,
       coalesce(nullif(l.short_name, ''), l.name, '') as legal_entity_name
     from person p
