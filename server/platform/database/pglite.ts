@@ -57,6 +57,8 @@ export async function openPglite(options: { folder: string | null; from?: Blob }
     dump: () => kysely.connection().execute(() => pglite.dumpDataDir('none')),
     close: async () => {
       await kysely.destroy();
+      // Kysely closes what it has used; a database that was opened and asked nothing would keep its timers, and the process with them.
+      if (!pglite.closed) await pglite.close();
       release();
     },
   };

@@ -59,6 +59,8 @@ export async function openPostgres(options: {
     close: async () => {
       await app.destroy();
       await owner.destroy();
+      // Kysely ends only what it has used.
+      for (const pool of [appPool, ownerPool]) if (!pool.ended) await pool.end();
     },
   };
 }
