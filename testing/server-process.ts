@@ -37,6 +37,9 @@ export async function startServerProcess(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails before it ends its server must not be kept from ending itself.
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) (stream as unknown as { unref(): void }).unref();
   const killAtExit = () => child.kill('SIGKILL');
   process.once('exit', killAtExit);
   let said = '';
@@ -45,7 +48,10 @@ export async function startServerProcess(
       said += text;
     });
   const gone = async () => {
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) {
+      child.ref();
+      await once(child, 'exit');
+    }
     process.off('exit', killAtExit);
   };
   const port = await untilReady(child, () => said);
