@@ -59,8 +59,8 @@ try {
   } finally {
     await stop();
   }
-  await rowSecurityRatio(ground, account, 50);
-  const { under, without } = await rowSecurityRatio(ground, account, 400);
+  await rowSecurityRatio(ground, server.url, account, 50);
+  const { under, without } = await rowSecurityRatio(ground, server.url, account, 400);
   line('list query under row security / without', `${under.toFixed(2)} ms / ${without.toFixed(2)} ms`);
   line('  ratio (aim: at most 1.5)', (under / without).toFixed(2));
   await ground.database.close();

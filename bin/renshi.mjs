@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
+import { heapBound } from '../tools/run/heap-bound.mjs';
 import { ensureInstalled } from '../tools/run/install.mjs';
 import { root } from '../tools/run/paths.mjs';
 
@@ -9,7 +10,7 @@ const say = line => process.stderr.write(`${line}\n`);
 try {
   const node = await ensureInstalled({ say });
   // Runs at the repository's root, where ./data is; RENSHI_CWD says where the user stands, for file arguments.
-  const command = spawn(node, ['server/cli.ts', ...process.argv.slice(2)], {
+  const command = spawn(node, [...heapBound, 'server/cli.ts', ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, RENSHI_CWD: process.cwd() },

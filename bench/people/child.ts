@@ -14,7 +14,8 @@ export type Ended = {
 /** Runs one of the house's programs to its end, watching its largest resident memory (Linux: VmHWM). */
 export function runProgram(args: readonly string[], env: Record<string, string>): Promise<Ended> {
   const started = performance.now();
-  const child = spawn(process.execPath, args, {
+  // The bound is that of bin/renshi.mjs, which a user starts; here the program itself is watched.
+  const child = spawn(process.execPath, ['--max-old-space-size=1024', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,15 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select, Table } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { codeSetTitles } from '#contract/code.ts';
 import { addCodeAlias, type CodeAlias, listCodeAliases, removeCodeAlias } from '#contract/code-alias.ts';
 import { queries } from '../app/queries.ts';
 import { useCan } from '../app/session.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { Gate } from '../parts/gate.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { instantText } from '../parts/when.ts';
+import { RememberedList } from '../parts/remembered-list.tsx';
 import { AliasTarget } from './alias-target.tsx';
 
 /** The sets that a roster has columns for. */
@@ -39,65 +37,31 @@ export function CodeAliases() {
     queryFn: ({ signal }) => call(listCodeAliases, { query: search ? { search } : {}, signal }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['code-aliases'] });
-  const remove = useMutation({
-    mutationFn: (id: string) => call(removeCodeAlias, { params: { id } }),
-    onSuccess: refresh,
-  });
+  const forget = {
+    word: '忘记',
+    label: (each: CodeAlias) => `忘记“${each.text}”`,
+    run: (id: string) => call(removeCodeAlias, { params: { id } }),
+    done: refresh,
+  };
   return (
-    <div className="stack" style={{ paddingTop: 12, gap: 12, maxWidth: 920 }}>
-      <div className="row wrap">
-        {mayEdit ? <NewAlias onMade={refresh} /> : null}
-        <Input.Search
-          allowClear
-          placeholder="搜索写法"
-          aria-label="搜索写法"
-          onChange={event => setText(event.target.value)}
-          style={{ width: 200, marginLeft: 'auto' }}
-        />
-      </div>
-      <ProblemAlert error={remove.error} />
-      <div className="panel">
-        <Gate query={aliases}>
-          {({ items }) => (
-            <Table<CodeAlias>
-              rowKey="id"
-              size="small"
-              dataSource={items}
-              pagination={{ pageSize: 50, hideOnSinglePage: true }}
-              locale={{
-                emptyText: (
-                  <EmptyState title={search ? '没有这样的写法' : '还没有记住的写法'}>
-                    导入花名册时指明过的写法会记在这里，下次自动认出。
-                  </EmptyState>
-                ),
-              }}
-              columns={[
-                { title: '字段', width: 120, dataIndex: 'setTitle' },
-                { title: '写法', dataIndex: 'text' },
-                { title: '所指', render: (_, each) => each.label ?? <span className="quiet">已不存在</span> },
-                { title: '确认时间', width: 160, render: (_, each) => instantText(each.confirmedAt) },
-                {
-                  title: <span className="visually-hidden">操作</span>,
-                  width: 72,
-                  render: (_, each) =>
-                    mayEdit ? (
-                      <Button
-                        type="link"
-                        size="small"
-                        danger
-                        aria-label={`忘记“${each.text}”`}
-                        onClick={() => remove.mutate(each.id)}
-                      >
-                        忘记
-                      </Button>
-                    ) : null,
-                },
-              ]}
-            />
-          )}
-        </Gate>
-      </div>
-    </div>
+    <RememberedList<CodeAlias>
+      query={aliases}
+      noun="写法"
+      onSearch={setText}
+      isSearched={search !== ''}
+      empty={{
+        found: '没有这样的写法',
+        none: '还没有记住的写法',
+        hint: '导入花名册时指明过的写法会记在这里，下次自动认出。',
+      }}
+      adding={mayEdit ? <NewAlias onMade={refresh} /> : null}
+      {...(mayEdit ? { forget } : {})}
+      columns={[
+        { title: '字段', width: 120, dataIndex: 'setTitle' },
+        { title: '写法', dataIndex: 'text' },
+        { title: '所指', render: (_, each) => each.label ?? <span className="quiet">已不存在</span> },
+      ]}
+    />
   );
 }
 

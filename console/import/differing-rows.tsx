@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { call } from '#contract/call.ts';
 import { type Import, type ImportRow, listImportRows } from '#contract/import.ts';
 import { Gate } from '../parts/gate.tsx';
+import { MoreRows } from './more-rows.tsx';
 
 /** Persons on file of whom the file tells otherwise: what stands there, and what would. */
 export function DifferingRows({ run }: { run: Import }) {
@@ -65,13 +65,7 @@ export function DifferingRows({ run }: { run: Import }) {
           )}
         </Gate>
       </div>
-      {rows.hasNextPage ? (
-        <div style={{ padding: 12 }}>
-          <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-            显示更多
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows rows={rows} />
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
 import { type Import, type ImportRow, listImportProblems, listImportRows } from '#contract/import.ts';
 import { Chip } from '../parts/chip.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { MendCell } from './mend-cell.tsx';
+import { MoreRows } from './more-rows.tsx';
 import { problemKinds } from './problem-kinds.ts';
 
 /** The refused rows as they stand in the file, faulty cells first to be mended. */
@@ -90,13 +90,7 @@ export function RefusedRows({ run }: { run: Import }) {
           )}
         </Gate>
       </div>
-      {rows.hasNextPage ? (
-        <div style={{ padding: 12 }}>
-          <Button block loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-            显示更多
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows rows={rows} />
     </>
   );
 }

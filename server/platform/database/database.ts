@@ -54,7 +54,7 @@ export function heldIn(tx: Tx): Held {
 }
 
 export function databaseOn(engine: Engine, clock: Clock): Database {
-  const app = { kysely: engine.app, dialect: engine.dialect };
+  const app = { kysely: engine.app, dialect: engine.dialect, driver: engine.dialect.createDriver() };
   return {
     ...engine,
     as: (actor, origin, work) => {

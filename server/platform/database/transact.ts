@@ -2,6 +2,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type Driver,
   type Kysely,
   type QueryResult,
   type RawBuilder,
@@ -26,17 +27,20 @@ export class LateStatement extends Error {
   }
 }
 
+/** What Kysely's Transaction is made of, once for all transactions. */
+export type App = { readonly kysely: Kysely<Tables>; readonly dialect: Dialect; readonly driver: Driver };
+
 /**
  * One transaction on one connection. Unlike Kysely's own, statements that are asked for together go out together, without waiting
  * for each other's answers: on a connection that pipelines, `begin` and `first` travel as one, and a reader may ask for several
  * things with Promise.all. They run in the order in which they were asked. `first` is answered before `work` begins.
  */
 export async function transact<First, T>(
-  app: { readonly kysely: Kysely<Tables>; readonly dialect: Dialect },
+  app: App,
   first: RawBuilder<First>,
   work: (tx: Transaction<Tables>, first: First | undefined) => Promise<T>,
 ): Promise<T> {
-  const { kysely, dialect } = app;
+  const { kysely, dialect, driver } = app;
   return kysely.getExecutor().provideConnection(async connection => {
     // A statement that fails spoils the whole transaction, also where somebody caught the fault: `commit` would then keep nothing, in silence.
     let isSpoilt = false;
@@ -57,7 +61,7 @@ export async function transact<First, T>(
       streamQuery: (statement, size) => connection.streamQuery(statement, size),
     };
     const executor = kysely.getExecutor().withConnectionProvider({ provideConnection: use => use(watched) });
-    const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor });
+    const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
     const say = (word: string) => connection.executeQuery(CompiledQuery.raw(word));
     try {
       const [, begun] = await Promise.all([say('begin'), first.execute(tx)]);

@@ -1,10 +1,9 @@
-const digits: Readonly<Record<string, number>> = {
+/** The digits in Chinese, everyday and financial. */
+export const hanDigits: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
-  '○': 0,
   一: 1,
   壹: 1,
-  幺: 1,
   二: 2,
   贰: 2,
   貳: 2,
@@ -25,6 +24,9 @@ const digits: Readonly<Record<string, number>> = {
   九: 9,
   玖: 9,
 };
+
+/** Also as they are written and spoken in dates and sums. */
+const digits: Readonly<Record<string, number>> = { ...hanDigits, '○': 0, 幺: 1 };
 
 const digit = '〇零○一壹幺二贰貳两三叁參四肆五伍六陆七柒八捌九玖';
 const someDigits = new RegExp(`[${digit}十拾廿卅]+`, 'g');

@@ -1,4 +1,5 @@
 import { isBlankMark, tidy, tidyCode } from './clean-text.ts';
+import { hanDigits } from './han-numerals.ts';
 import { simplified } from './simplified.ts';
 
 export type KnownUnit = {
@@ -149,32 +150,6 @@ function pick(found: readonly KnownUnit[] | undefined, above: readonly string[])
   };
 }
 
-const numerals: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  壹: 1,
-  二: 2,
-  贰: 2,
-  貳: 2,
-  两: 2,
-  三: 3,
-  叁: 3,
-  參: 3,
-  四: 4,
-  肆: 4,
-  五: 5,
-  伍: 5,
-  六: 6,
-  陆: 6,
-  七: 7,
-  柒: 7,
-  八: 8,
-  捌: 8,
-  九: 9,
-  玖: 9,
-};
-
 /** Names that are the same to a reader fold to the same text: width, case, spaces, invisible signs, and numerals as digits. */
 export function foldUnit(name: string): string {
   return name
@@ -212,8 +187,8 @@ function withoutHouse(text: string): string {
 
 function digitsOf(group: string): string {
   const tens = /^(.?)[十拾](.?)$/u.exec(group);
-  if (tens) return String((tens[1] ? (numerals[tens[1]] ?? 0) : 1) * 10 + (tens[2] ? (numerals[tens[2]] ?? 0) : 0));
-  return [...group].map(c => numerals[c] ?? c).join('');
+  if (tens) return String((tens[1] ? (hanDigits[tens[1]] ?? 0) : 1) * 10 + (tens[2] ? (hanDigits[tens[2]] ?? 0) : 0));
+  return [...group].map(c => hanDigits[c] ?? c).join('');
 }
 
 function nearest(text: string, byName: ReadonlyMap<string, readonly KnownUnit[]>): string | null {
