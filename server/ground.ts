@@ -18,6 +18,9 @@ export type Ground = {
   readonly database: Database;
 };
 
+/** One process at a time brings the database up. */
+const setUpLock = 7_365_006;
+
 /** Opens the database and brings it up to this program. `say` hears each step that takes a moment. */
 export async function openGround(settings: Settings, say: (line: string) => void = () => {}): Promise<Ground> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
@@ -33,12 +36,14 @@ export async function openGround(settings: Settings, say: (line: string) => void
       })
     : await openPglite({ folder: settings.dataFolder });
   try {
-    await migrate(engine, {
-      policies: compileGuards(guards),
-      appPassword,
-      onRung: name => say(`正在升级数据库：${name}`),
+    await engine.inTurn(setUpLock, async () => {
+      await migrate(engine, {
+        policies: compileGuards(guards),
+        appPassword,
+        onRung: name => say(`正在升级数据库：${name}`),
+      });
+      await setUpRoles(engine);
     });
-    await setUpRoles(engine);
   } catch (fault) {
     await engine.close();
     throw fault;

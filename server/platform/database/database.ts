@@ -21,6 +21,11 @@ export type Engine = {
   script(text: string): Promise<void>;
   /** Runs as the owner and gives the rows of every statement, one after the other. For set-up, verification and the job queue. */
   ownerQuery(text: string, values?: unknown[]): Promise<Rows>;
+  /**
+   * Runs `work` while no other process of this database runs work under the same `lock`; others wait their turn. A process that dies gives the turn away.
+   * For set-up by statements that can't bear company, such as `create schema if not exists`.
+   */
+  inTurn<T>(lock: number, work: () => Promise<T>): Promise<T>;
   /** The whole data folder as an archive; only the embedded engine can. */
   dump?(): Promise<Blob>;
   close(): Promise<void>;

@@ -54,6 +54,7 @@ export async function openPglite(options: { folder: string | null; from?: Blob }
       }
       return (await kysely.executeQuery(CompiledQuery.raw(text, values))).rows as Rows;
     },
+    inTurn: (_lock, work) => work(),
     dump: () => kysely.connection().execute(() => pglite.dumpDataDir('none')),
     close: async () => {
       await kysely.destroy();

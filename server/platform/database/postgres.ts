@@ -56,6 +56,18 @@ export async function openPostgres(options: {
       const result = await (values.length ? ownerPool.query(text, values) : ownerPool.query(text));
       return [result].flat().flatMap(each => each.rows) as Rows;
     },
+    inTurn: async (lock, work) => {
+      // Held by a transaction, not by the session: it holds behind a pooler that deals out sessions, too.
+      const holder = await ownerPool.connect();
+      try {
+        await holder.query('begin');
+        await holder.query('select pg_advisory_xact_lock($1)', [lock]);
+        return await work();
+      } finally {
+        await holder.query('rollback').catch(() => {});
+        holder.release();
+      }
+    },
     close: async () => {
       await app.destroy();
       await owner.destroy();

@@ -31,6 +31,8 @@ export type Queue = {
 
 const name = 'run';
 const schema = 'pgboss';
+/** The queue makes its own schema when it first starts, and does not expect another process to make it at the same moment. */
+const startLock = 7_365_007;
 const longestSeconds = 23 * 3600;
 const atOnceOnServer = 2;
 /** A run may be cut short this often by processes that end, besides its own retries. */
@@ -79,9 +81,12 @@ export function createQueue(database: Database, logger: Logger, silentAfterSecon
     start: async (take, schedules) => {
       abandon = new AbortController();
       boss = open(schedules.length > 0);
-      await boss.start();
-      await boss.createQueue(name, options);
-      await keepSchedules(boss, schedules);
+      const opened = boss;
+      await database.inTurn(startLock, async () => {
+        await opened.start();
+        await opened.createQueue(name, options);
+        await keepSchedules(opened, schedules);
+      });
       if (alone) await giveBack(database);
       const handle = async (job: { id: string; data: unknown; retryCount: number; signal: AbortSignal }) => {
         const work = take({
