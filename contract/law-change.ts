@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { askRefusals, LawAnswered, LawSource, LawStatus, LawValue } from './law.ts';
+import { askRefusals, LawAnswered, LawSource, LawStatus, LawUnit, LawValue } from './law.ts';
 import { LawVerdict } from './law-case.ts';
 import { Day, Id, IdParams, Instant, Line, List, Nullable } from './shape.ts';
 
@@ -31,7 +31,7 @@ export const LawChange = Type.Object({
   kind: Type.Union([Type.Literal('value'), Type.Literal('withdrawal')]),
   path: Type.String(),
   title: Type.String(),
-  unit: Nullable(Type.Object({ code: Type.String(), kind: Type.String(), label: Type.String() })),
+  unit: Nullable(LawUnit),
   from: Day,
   value: Type.Unknown({ description: 'null：自该日起废止' }),
   source: LawSource,
@@ -66,6 +66,9 @@ export type LawDraft = Static<typeof LawDraft>;
 const draftRefusals = [
   'law.no-parameter',
   'law-change.value-invalid',
+  'law-change.choice-unknown',
+  'law-change.value-negative',
+  'law-change.rate-above-one',
   'law-change.value-too-long',
   'law-change.day-invalid',
   'law-change.source-empty',
@@ -130,7 +133,7 @@ export const LawPreview = Type.Object({
     Type.Object({
       path: Type.String(),
       title: Type.String(),
-      unit: Type.Object({ code: Type.String(), kind: Type.String(), label: Type.String() }),
+      unit: LawUnit,
       from: Day,
       until: Nullable(Type.String({ description: '首个不受影响的日期，null 为此后一直' })),
       before: Nullable(LawValue),
@@ -140,6 +143,7 @@ export const LawPreview = Type.Object({
   cases: Type.Array(
     Type.Object({ id: Type.String(), topic: Type.String(), day: Day, before: LawVerdict, after: LawVerdict }),
   ),
+  topics: Type.Array(Type.String(), { description: '用到这些参数的主题' }),
   /** How many worked cases were tried, each on the first day of every draft. */
   tried: Type.Integer(),
   trial: Nullable(

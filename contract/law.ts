@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Day, Id, Line, List, Nullable } from './shape.ts';
 
@@ -33,12 +33,15 @@ export const LawSource = Type.Object(
 export type LawSource = Static<typeof LawSource>;
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
-const Unit = Type.Object({
+const Choices = Type.Array(Type.Object({ value: Type.String(), label: Type.String() }));
+/** What a parameter is measured in; `kind` says how its values are written. */
+export const LawUnit = Type.Object({
   code: Type.String(),
-  kind: Type.String({ description: 'money, ratio, count, bands, steps, days, text' }),
+  kind: Type.Enum(['money', 'ratio', 'count', 'bands', 'steps', 'days', 'named-days', 'text']),
   label: Type.String(),
+  choices: Type.Optional(Choices),
 });
-export type LawUnit = Static<typeof Unit>;
+export type LawUnit = Static<typeof LawUnit>;
 
 /** A value and since when it holds; null from the day of its repeal. Money and ratios are exact decimals as text. */
 export const LawValue = Type.Object({
@@ -57,10 +60,11 @@ const parameterFields = {
   title: Words,
   /** The names of the subjects that hold it, from the top. */
   trail: Type.Array(Type.String()),
-  unit: Unit,
+  unit: LawUnit,
 };
 export const LawParameter = Type.Object({
   ...parameterFields,
+  initials: Type.String({ description: '上级主题与名称的拼音首字母，供搜索' }),
   /** What holds on the day asked about; null before the first value. */
   value: Nullable(LawValue),
   /** The first day after that one from which another value is known. */
@@ -100,18 +104,19 @@ export type LawField = {
   readonly choices?: ReadonlyArray<{ readonly value: string; readonly label: string }>;
   readonly fields?: readonly LawField[];
 };
-const LawField = Type.Unsafe<LawField>({
-  type: 'object',
-  required: ['name', 'kind', 'label', 'isOptional'],
-  properties: {
-    name: { type: 'string' },
-    kind: { type: 'string' },
-    label: { type: 'string' },
-    isOptional: { type: 'boolean' },
-    choices: { type: 'array', items: { type: 'object' } },
-    fields: { type: 'array', items: { type: 'object' }, description: '下级字段，形状同本对象' },
-  },
-});
+/** Written out to the depth that there is: a list within a group. */
+const fieldOf = (inner?: TSchema): TSchema =>
+  Type.Object({
+    name: Type.String(),
+    kind: Type.Enum(['money', 'ratio', 'whole', 'day', 'month', 'choice', 'yes-no', 'text', 'group', 'list', 'table']),
+    label: Type.String(),
+    isOptional: Type.Boolean(),
+    choices: Type.Optional(Choices),
+    fields: Type.Optional(
+      Type.Array(inner ?? Type.Object({}), { description: '组、列表的每一项、按名称列出的每一项的字段' }),
+    ),
+  });
+const LawField = Type.Unsafe<LawField>(fieldOf(fieldOf(fieldOf())));
 
 export const LawTopic = Type.Object({
   code: Type.String(),
@@ -138,21 +143,34 @@ export type LawNode = {
   };
   readonly children: readonly LawNode[];
 };
-const LawNode = Type.Unsafe<LawNode>({
-  type: 'object',
-  required: ['label', 'children'],
-  properties: {
-    label: { type: 'object' },
-    value: { type: 'string' },
-    how: { type: 'string', description: '怎么来的，如 18500.00 × 0.03' },
-    formula: { type: 'object' },
-    parameter: { type: 'object' },
-    children: { type: 'array', items: { type: 'object' }, description: '形状同本对象' },
-  },
-});
+/** Written out three deep; deeper ones are of the same shape. */
+const nodeOf = (child?: TSchema): TSchema =>
+  Type.Object({
+    label: Words,
+    value: Type.Optional(Type.String({ description: '算得的数，金额与比例为十进制文字' })),
+    how: Type.Optional(Type.String({ description: '怎么来的，如 18500.00 × 0.03' })),
+    formula: Type.Optional(Type.Object({ code: Type.String(), from: Day, cites: Type.String() })),
+    parameter: Type.Optional(
+      Type.Object({
+        path: Type.String(),
+        from: Day,
+        value: Type.Unknown(),
+        source: LawSource,
+        status: LawStatus,
+        note: Type.Optional(Type.String()),
+      }),
+    ),
+    children: Type.Array(child ?? Type.Object({}), { description: '下一级，形状同本对象' }),
+  });
+const LawNode = Type.Unsafe<LawNode>(nodeOf(nodeOf(nodeOf())));
 
 export type LawAnswer = { readonly [name: string]: string | number | boolean | null | undefined | LawAnswer };
-const LawAnswer = Type.Unsafe<LawAnswer>({ type: 'object' });
+const Figure = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
+const answerOf = (inner?: TSchema) =>
+  Type.Record(Type.String(), inner ? Type.Union([Figure, inner]) : Figure, {
+    description: '按名称；金额与比例为十进制文字，各险种、各月等再按名称分列',
+  });
+const LawAnswer = Type.Unsafe<LawAnswer>(answerOf(answerOf(answerOf())));
 const LawInput = Type.Record(Type.String(), Type.Unknown());
 const Warning = Type.Object({
   path: Type.String(),
@@ -224,7 +242,9 @@ export const listLawParameters = endpoint({
   query: Type.Object(
     {
       prefix: Type.Optional(Line(200)),
-      search: Type.Optional(Line(100)),
+      search: Type.Optional(
+        Type.String({ maxLength: 100, description: '路径、名称、主题或拼音首字母，以空格分开的各词都要符合' }),
+      ),
       asOf: Type.Optional(Day),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, description: '缺省 200' })),
       offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
@@ -250,7 +270,7 @@ export const LawDifference = Type.Object({
   ...Either,
   /** The path of a parameter, the code of a formula. */
   code: Type.String(),
-  unit: Nullable(Unit),
+  unit: Nullable(LawUnit),
   /** Of a parameter its values; of a formula what it cites. Null: none on that day. */
   before: Nullable(Type.Union([LawValue, Type.String()])),
   after: Nullable(Type.Union([LawValue, Type.String()])),

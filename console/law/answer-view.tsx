@@ -64,7 +64,7 @@ function Matrix({ columns, labels }: { columns: ReadonlyArray<readonly [string, 
         <tbody>
           {rows.map(row => (
             <tr key={row}>
-              <th scope="row">{labels[row] ?? row}</th>
+              <th scope="row">{rowName(row, labels)}</th>
               {columns.map(([name, group]) => (
                 <td key={name}>{cellText(group[row], labels)}</td>
               ))}
@@ -74,6 +74,11 @@ function Matrix({ columns, labels }: { columns: ReadonlyArray<readonly [string, 
       </table>
     </ScrollArea>
   );
+}
+
+/** Months of a year are told by their numbers; amounts that name a row, such as where a zone begins, as amounts. */
+function rowName(row: string, labels: Labels): string {
+  return /^([1-9]|1[0-2])$/.test(row) ? `${row} 月` : (labels[row] ?? grouped(row));
 }
 
 function cellText(value: Cell, labels: Labels): string {

@@ -32,7 +32,8 @@ export function ChangeRow(props: { change: LawChange; onPreview: () => void; onE
   const can = useCan();
   const act = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [lawKey] }),
+    // Not waited for: the question closes at once, and the list follows.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: [lawKey] }),
   });
   const params = { id: change.id };
   const decide = () =>
@@ -41,7 +42,7 @@ export function ChangeRow(props: { change: LawChange; onPreview: () => void; onE
       content:
         change.kind === 'withdrawal'
           ? '撤回后，按随附数据计算。历史保留。'
-          : `自 ${change.from} 起的计算都会使用它。建议先看预览。`,
+          : `自 ${change.from} 起的计算都会使用它。请先看过预览，并核对原件。`,
       okText: change.kind === 'withdrawal' ? '撤回' : '生效',
       onOk: () =>
         act

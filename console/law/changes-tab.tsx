@@ -58,7 +58,7 @@ export function ChangesTab() {
                   {view === 'waiting' && shown.length > 1 ? (
                     <Button onClick={() => setPreviewed(shown.map(each => each.id))}>预览全部草稿</Button>
                   ) : null}
-                  {can('law.edit') ? <Button onClick={() => setImporting(true)}>导入 JSON</Button> : null}
+                  {can('law.edit') ? <Button onClick={() => setImporting(true)}>批量导入</Button> : null}
                 </span>
               </div>
               {shown.length === 0 ? (

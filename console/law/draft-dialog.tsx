@@ -7,8 +7,7 @@ import { draftLawChange, editLawDraft, type LawChange } from '#contract/law-chan
 import { queries } from '../app/queries.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { today } from '../parts/when.ts';
-import { isPlain, toValue, typedOf } from './draft-value.ts';
+import { isPlain, lineForms, toValue, typedOf, Unreadable } from './draft-value.ts';
 import { lawKey } from './law-queries.ts';
 
 type Of = { readonly path: string; readonly title: string; readonly unit: LawUnit; readonly latest: unknown };
@@ -28,7 +27,7 @@ export function DraftDialog(props: { of: Of; edited?: LawChange; onClose: () => 
   const [form] = Form.useForm<Values>();
   const { message } = App.useApp();
   const [isRepeal, setRepeal] = useState(edited?.value === null);
-  const [unread, setUnread] = useState(false);
+  const [unread, setUnread] = useState<string | null>(null);
   const save = useMutation({
     mutationFn: (values: Values) => {
       const { from, typed, source, status, note, why } = values;
@@ -53,10 +52,11 @@ export function DraftDialog(props: { of: Of; edited?: LawChange; onClose: () => 
   const finish = (values: Values) => {
     try {
       if (!values.isRepeal) toValue(of.unit, values.typed);
-      setUnread(false);
+      setUnread(null);
       save.mutate(values);
-    } catch {
-      setUnread(true);
+    } catch (fault) {
+      if (!(fault instanceof Unreadable)) throw fault;
+      setUnread(fault.message);
     }
   };
   return (
@@ -84,28 +84,32 @@ export function DraftDialog(props: { of: Of; edited?: LawChange; onClose: () => 
           <ProblemAlert error={save.error instanceof ProblemError ? save.error : null} />
           <div className="law-draft-grid">
             <Form.Item name="from" label="自哪天起" rules={[{ required: true, message: '请选择日期' }]}>
-              <DayField />
+              <DayField placeholder="执行日期，不是发文日期" />
             </Form.Item>
             <Form.Item name="status" label="核实程度">
               <Select<LawStatus> options={lawStatusCodes.map(code => ({ value: code, label: lawStatuses[code] }))} />
             </Form.Item>
           </div>
-          <div className="law-draft-grid">
+          <div className={isPlain(of.unit) ? 'law-draft-grid' : 'stack'}>
             <Form.Item
               name="typed"
               label={`数值（${of.unit.label}${of.unit.code === 'rate' ? '，可写 16%' : ''}）`}
               rules={isRepeal ? [] : [{ required: true, message: '请填写数值' }]}
               {...(unread
-                ? { validateStatus: 'error' as const, help: '这段文字不是 JSON，请检查引号、逗号和括号。' }
-                : {})}
+                ? { validateStatus: 'error' as const, help: unread }
+                : lineForms[of.unit.kind]
+                  ? { extra: lineForms[of.unit.kind] }
+                  : {})}
             >
-              {isPlain(of.unit) ? (
+              {of.unit.choices ? (
+                <Select<string> disabled={isRepeal} options={[...of.unit.choices]} />
+              ) : isPlain(of.unit) ? (
                 <Input disabled={isRepeal} maxLength={100} />
               ) : (
                 <Input.TextArea className="mono" rows={8} disabled={isRepeal} />
               )}
             </Form.Item>
-            <Form.Item name="isRepeal" valuePropName="checked" label="废止">
+            <Form.Item name="isRepeal" valuePropName="checked" {...(isPlain(of.unit) ? { label: '废止' } : {})}>
               <Checkbox>自该日起废止，不再有数值</Checkbox>
             </Form.Item>
           </div>
@@ -145,7 +149,7 @@ export function DraftDialog(props: { of: Of; edited?: LawChange; onClose: () => 
 function initial(of: Of, edited: LawChange | undefined): Values {
   if (!edited)
     return {
-      from: today(),
+      from: null,
       typed: isPlain(of.unit) ? '' : typedOf(of.unit, of.latest),
       isRepeal: false,
       source: { instrument: '' },

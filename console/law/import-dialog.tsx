@@ -1,24 +1,29 @@
-import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Input, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { call, ProblemError } from '#contract/call.ts';
+import type { LawParameter } from '#contract/law.ts';
 import { importLawChanges, type LawDraft } from '#contract/law-change.ts';
 import { queries } from '../app/queries.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { lawKey } from './law-queries.ts';
+import { columns, draftsIn, templateOf, Unread } from './draft-rows.ts';
+import { lawKey, parametersQuery } from './law-queries.ts';
 
 type Fault = { row: number; field: string; zh: string };
-const example = `[
- {
-  "path": "iit/bonus/until",
-  "from": "2026-07-01",
-  "value": "…",
-  "source": { "instrument": "…通知", "number": "…号" },
-  "status": "verified"
- }
-]`;
+const hint = `第一行为表头：\n${columns.join('、')}`;
 
-/** Several drafts from a JSON file, all or none; what is wrong is listed by its place. */
+/** The subjects of two steps, such as the insurance of a city: what one notice usually changes. */
+function subjectOptions(parameters: readonly LawParameter[]) {
+  const named = new Map(
+    parameters.flatMap(({ path, trail }) => {
+      const steps = path.split('/').slice(0, -1).slice(0, 2);
+      return steps.length > 0 ? [[steps.join('/'), trail.slice(0, steps.length).join(' · ')] as const] : [];
+    }),
+  );
+  return [...named].map(([value, label]) => ({ value, label }));
+}
+
+/** Several drafts from a table or a JSON file, all or none; what is wrong is listed by its place. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [unread, setUnread] = useState<string | null>(null);
@@ -32,14 +37,16 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
+  const parameters = useQuery(parametersQuery);
+  const units = new Map((parameters.data?.items ?? []).map(each => [each.path, each.unit]));
   const submit = () => {
     try {
-      const read: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-      if (!Array.isArray(read)) throw new SyntaxError();
+      const changes = draftsIn(text, path => units.get(path));
       setUnread(null);
-      send.mutate(read as LawDraft[]);
-    } catch {
-      setUnread('内容应为 JSON 列表，如示例所示；请检查引号、逗号和括号。');
+      send.mutate(changes);
+    } catch (fault) {
+      if (!(fault instanceof Unread)) throw fault;
+      setUnread(fault.message);
     }
   };
   const problem = send.error instanceof ProblemError ? send.error.problem : null;
@@ -50,14 +57,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       width={680}
       title="导入法规数值"
       okText="全部起草"
-      okButtonProps={{ loading: send.isPending, disabled: text.trim() === '' }}
+      okButtonProps={{ loading: send.isPending, disabled: text.trim() === '' || !parameters.data }}
       onOk={submit}
       onCancel={onClose}
       mask={{ closable: false }}
     >
       <div className="stack">
         <p className="quiet small">
-          一次起草多个数值：每项给出路径、起始日、数值、依据和核实程度。有一处不对，就一项也不保存。
+          一次起草多个数值：从表格软件复制带表头的区域粘贴到下面，或选择 CSV、JSON 文件。有一处不对，就一项也不保存。
         </p>
         {faults.length > 0 ? (
           <div role="alert" className="law-import-faults">
@@ -75,13 +82,23 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <ProblemAlert error={send.error} />
         )}
         <div className="row">
-          <Button onClick={() => file.current?.click()}>选择 JSON 文件</Button>
+          <Button onClick={() => file.current?.click()}>选择文件</Button>
+          <Select<string>
+            value={null}
+            onChange={prefix => setText(templateOf(parameters.data?.items ?? [], prefix))}
+            options={subjectOptions(parameters.data?.items ?? [])}
+            loading={parameters.isPending}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="填入一个主题的参数"
+            aria-label="填入一个主题的参数"
+            style={{ width: 260 }}
+          />
           <input
             ref={file}
             type="file"
-            accept="application/json,.json"
+            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
             className="visually-hidden"
-            aria-label="JSON 文件"
+            aria-label="要导入的文件"
             tabIndex={-1}
             onChange={async event => {
               const chosen = event.target.files?.[0];
@@ -91,12 +108,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           />
         </div>
         <Input.TextArea
-          className="mono"
+          className="mono law-rows"
           rows={14}
           value={text}
           onChange={event => setText(event.target.value)}
-          placeholder={example}
-          aria-label="要导入的 JSON"
+          placeholder={hint}
+          aria-label="要导入的表格或 JSON"
           {...(unread ? { status: 'error' as const } : {})}
         />
         {unread ? <p className="law-fault">{unread}</p> : null}

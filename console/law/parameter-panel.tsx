@@ -65,7 +65,7 @@ function Told({ history }: { history: LawParameterHistory }) {
             path: history.path,
             title: history.title.zh,
             unit: history.unit,
-            latest: history.values.at(-1)?.value ?? null,
+            latest: history.values.findLast(each => !each.isReplaced && each.value !== null)?.value ?? null,
           }}
           onClose={() => setDrafting(false)}
         />
@@ -94,7 +94,7 @@ function Values({ history }: { history: LawParameterHistory }) {
             <tr key={`${each.from} ${each.changeId}`} className={each.isReplaced ? 'law-replaced' : undefined}>
               <td className="nowrap">
                 {spanText(each.from, until(each.from))}{' '}
-                {each.isReplaced || each.from <= today() ? null : <Chip tone="warning">未到期</Chip>}
+                {each.isReplaced || each.from <= today() ? null : <Chip tone="warning">尚未开始</Chip>}
               </td>
               <td className="nowrap">
                 <ValueLine unit={history.unit} value={each.value} />{' '}

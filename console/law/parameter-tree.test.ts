@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import type { LawParameter } from '#contract/law.ts';
 import { above, found, rowsOf, subjectsOf } from './parameter-tree.ts';
 
+const initials: Record<string, string> = { 税率表: 'grsdsnzjslb' };
 const parameter = (path: string, zh: string, ...trail: string[]): LawParameter => ({
   path,
   title: { zh, en: '' },
+  initials: initials[zh] ?? '',
   trail,
   unit: { code: 'money', kind: 'money', label: '元' },
   value: null,
@@ -38,4 +40,9 @@ test('a search finds by subject and title together', () => {
     ['iit/bonus/table'],
   );
   assert.deepEqual(found(all, '年终奖 没有'), []);
+  assert.deepEqual(
+    found(all, 'grsds slb').map(each => each.path),
+    ['iit/bonus/table'],
+    'by the first letters of its pinyin too',
+  );
 });

@@ -74,11 +74,11 @@ function countOf(subject: Subject): number {
   return subject.parameters.length + subject.subjects.reduce((sum, each) => sum + countOf(each), 0);
 }
 
-/** Parameters whose path, subjects or title hold every word. */
+/** Parameters whose path, subjects, title or initials hold every word. */
 export function found(parameters: readonly LawParameter[], text: string): LawParameter[] {
   const words = text.trim().toLowerCase().split(/\s+/);
-  return parameters.filter(({ path, trail, title }) => {
-    const all = `${path} ${trail.join(' ')} ${title.zh} ${title.en}`.toLowerCase();
+  return parameters.filter(({ path, trail, title, initials }) => {
+    const all = `${path} ${trail.join(' ')} ${title.zh} ${title.en} ${initials}`.toLowerCase();
     return words.every(word => all.includes(word));
   });
 }

@@ -1,17 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Select } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
 import { call } from '#contract/call.ts';
-import type { LawAnswered, LawUnit, LawValue } from '#contract/law.ts';
+import type { LawUnit, LawValue } from '#contract/law.ts';
 import { type LawPreview, previewLawChanges } from '#contract/law-change.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
-import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { spanText } from '../parts/when.ts';
-import { AnswerView } from './answer-view.tsx';
 import { Differences, Outcome } from './cases-tab.tsx';
-import { casesQuery, lawKey, topicsQuery } from './law-queries.ts';
-import { topicOptions } from './try-tab.tsx';
+import { lawKey, topicsQuery } from './law-queries.ts';
+import { PreviewTrial } from './preview-trial.tsx';
 import { valueText } from './value-text.ts';
 
 /** What drafts would do, before anybody decides: values by day, worked cases, and a calculation of one's own choice. */
@@ -27,7 +23,7 @@ export function PreviewDrawer({ ids, onClose }: { ids: readonly string[]; onClos
           <div className="stack">
             <Spans spans={told.spans} />
             <Cases preview={told} />
-            <TrialOf ids={ids} />
+            <PreviewTrial ids={ids} concerned={told.topics} />
           </div>
         )}
       </Gate>
@@ -103,74 +99,5 @@ function Cases({ preview }: { preview: LawPreview }) {
         </>
       )}
     </section>
-  );
-}
-
-/** A topic with the input of one of its cases, before and after. */
-function TrialOf({ ids }: { ids: readonly string[] }) {
-  const topics = useQuery(topicsQuery);
-  const cases = useQuery(casesQuery);
-  const [topic, setTopic] = useState<string | null>(null);
-  const [caseId, setCaseId] = useState<string | null>(null);
-  const own = (cases.data?.items ?? []).filter(each => each.topic === topic);
-  const given = own.find(each => each.id === caseId) ?? own[0];
-  const trial = useMutation({
-    mutationFn: () =>
-      call(previewLawChanges, { body: { ids: [...ids], trial: { topic: topic ?? '', input: given?.input ?? {} } } }),
-  });
-  return (
-    <section aria-label="试算">
-      <h3 className="law-preview-title">试算一次</h3>
-      <div className="row wrap">
-        <Select<string>
-          value={topic}
-          onChange={code => {
-            setTopic(code);
-            setCaseId(null);
-            trial.reset();
-          }}
-          options={topicOptions(topics.data?.items ?? [])}
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder="选择主题"
-          aria-label="试算的主题"
-          style={{ width: 260 }}
-        />
-        <Select<string>
-          value={given?.id ?? null}
-          onChange={id => {
-            setCaseId(id);
-            trial.reset();
-          }}
-          options={own.map(each => ({ value: each.id, label: each.id }))}
-          placeholder="用哪个算例的输入"
-          aria-label="用哪个算例的输入"
-          style={{ width: 260 }}
-        />
-        <Button onClick={() => trial.mutate()} disabled={!given} loading={trial.isPending}>
-          比较
-        </Button>
-      </div>
-      <ProblemAlert error={trial.error} />
-      {trial.data?.trial && topics.data ? (
-        <div className="law-case-sides">
-          <Side title="现在" side={trial.data.trial.before} labels={topics.data.labels} />
-          <Side title="生效后" side={trial.data.trial.after} labels={topics.data.labels} />
-        </div>
-      ) : null}
-    </section>
-  );
-}
-
-function Side(props: {
-  title: string;
-  side: LawAnswered | { code: string; message: string };
-  labels: Readonly<Record<string, string>>;
-}) {
-  const { title, side, labels } = props;
-  return (
-    <div>
-      <h4>{title}</h4>
-      {'answer' in side ? <AnswerView answer={side.answer} labels={labels} /> : <EmptyState title={side.message} />}
-    </div>
   );
 }

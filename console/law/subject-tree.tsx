@@ -1,4 +1,4 @@
-import { RightOutlined } from '@ant-design/icons';
+import { RightOutlined, SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { doubtfulStatuses, type LawParameter } from '#contract/law.ts';
@@ -45,9 +45,10 @@ export function SubjectTree(props: {
   return (
     <nav className="panel law-tree" aria-label="法规参数">
       <div className="law-tree-search">
-        <Input.Search
+        <Input
           allowClear
-          placeholder="名称、主题或路径"
+          prefix={<SearchOutlined aria-hidden="true" />}
+          placeholder="名称、拼音首字母或路径"
           aria-label="搜索法规参数"
           onChange={event => setText(event.target.value)}
         />

@@ -170,7 +170,12 @@ function Bench(props: {
       <section className="panel law-answer" aria-label="结果" aria-live="polite">
         {answer.error ? (
           <div className="body">
-            <ProblemAlert error={answer.error} />
+            {problem && faults.size > 0 ? (
+              // The fields at fault say it themselves.
+              <Alert type="error" showIcon title="没有算出结果" description={problem.title} />
+            ) : (
+              <ProblemAlert error={answer.error} />
+            )}
           </div>
         ) : answer.data ? (
           <Told told={answer.data} labels={props.labels} />

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LawUnit } from '#contract/law.ts';
 import { fromPercent, grouped, percent, valueText } from './value-text.ts';
 
 test('money is grouped and rates are said in percent without reckoning in floats', () => {
@@ -27,7 +28,7 @@ test('a rate may be typed in percent', () => {
 });
 
 test('a value is told with its unit, a table by its size, a repeal as such', () => {
-  const unit = (kind: string, label: string, code = kind) => ({ kind, label, code });
+  const unit = (kind: LawUnit['kind'], label: string, code: string = kind) => ({ kind, label, code });
   assert.equal(valueText(unit('money', '元/月'), '7460.00'), '7,460.00 元/月');
   assert.equal(valueText(unit('ratio', '比例', 'rate'), '0.105'), '10.5%');
   assert.equal(valueText(unit('ratio', '天', 'days-exact'), '21.75'), '21.75 天');

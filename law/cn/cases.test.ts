@@ -21,3 +21,20 @@ for (const file of files.sort()) {
       });
   });
 }
+
+test('every worked case has a name of its own, and names in Chinese where it comes from', () => {
+  const names = new Set<string>();
+  for (const file of files)
+    for (const { id, source, note } of JSON.parse(readFileSync(join(folder, file), 'utf8')) as ReadonlyArray<
+      Case & { source?: string; note?: string }
+    >) {
+      assert.ok(!names.has(id), `two cases are called ${id}`);
+      names.add(id);
+      assert.ok(source, `${id} has no source`);
+      assert.match(source, /\p{Script=Han}|^GB/u, id);
+      // An address of an authority may stand beside the Chinese; no sentence in another language, no one's repository.
+      for (const told of [source, note ?? ''])
+        assert.doesNotMatch(told.replace(/[a-z.]+\.gov\.cn \S+/g, ''), /[a-z]{4,}/i, `${id}: ${told}`);
+    }
+  assert.ok(names.size > 350);
+});

@@ -3,11 +3,13 @@ import { hfBounds, hfContribution, hfRounding } from './formulas/hf/contribution
 import { payslip } from './formulas/payslip/full.ts';
 import { siBounds, siRates } from './formulas/si/city-figures.ts';
 import { siContribution } from './formulas/si/contribution.ts';
+import { minimumWage } from './formulas/wage/minimum.ts';
 import hfBeijing from './params/hf/beijing.json' with { type: 'json' };
 import hfChengdu from './params/hf/chengdu.json' with { type: 'json' };
 import hfGuangzhou from './params/hf/guangzhou.json' with { type: 'json' };
 import hfHangzhou from './params/hf/hangzhou.json' with { type: 'json' };
 import hfKunming from './params/hf/kunming.json' with { type: 'json' };
+import hfNational from './params/hf/national.json' with { type: 'json' };
 import hfShanghai from './params/hf/shanghai.json' with { type: 'json' };
 import hfShenzhen from './params/hf/shenzhen.json' with { type: 'json' };
 import siBeijing from './params/si/beijing.json' with { type: 'json' };
@@ -22,11 +24,13 @@ import wageFloor from './params/wage-floor.json' with { type: 'json' };
 import { hfContributionTopic } from './topics/hf/contribution.ts';
 import { payslipTopic } from './topics/payslip/full.ts';
 import { siContributionTopic } from './topics/si/contribution.ts';
+import { minimumWageTopic } from './topics/wage/minimum.ts';
 
 /** 社会保险与住房公积金, and a whole pay slip. */
 export const insurance: Part = {
   parameters: {
     'si/national': siNational,
+    'hf/national': hfNational,
     'si/beijing': siBeijing,
     'hf/beijing': hfBeijing,
     'si/shanghai': siShanghai,
@@ -43,6 +47,6 @@ export const insurance: Part = {
     'hf/kunming': hfKunming,
     'wage-floor': wageFloor,
   },
-  formulas: [siContribution, siBounds, siRates, hfContribution, hfBounds, hfRounding, payslip],
-  topics: [siContributionTopic, hfContributionTopic, payslipTopic],
+  formulas: [siContribution, siBounds, siRates, hfContribution, hfBounds, hfRounding, payslip, minimumWage],
+  topics: [siContributionTopic, hfContributionTopic, payslipTopic, minimumWageTopic],
 };

@@ -111,7 +111,7 @@ test('signing later never lowers the second wage, and eleven months are the most
       assert.ok(now <= 987_654 * 11);
     }),
   );
-  assert.equal(owed('2024-02-29' as CivilDate, '2025-02-28' as CivilDate), 987_654 * 11);
+  assert.equal(owed('2024-02-29' as CivilDate, '2025-03-01' as CivilDate), 987_654 * 11);
 });
 
 test('longer service never lowers compensation, and unlawful termination costs exactly double', () => {

@@ -172,6 +172,30 @@ const withoutLaw: ReadonlyArray<[why: string, topic: string, input: unknown, day
       /si\/guangzhou\/medical\/employer/,
     ],
     [
+      'a whole year’s deduction before its rule',
+      'iit.resident.cumulative',
+      { basicDeduction: '60000_from_january', months: [month] },
+      '2020-12-31',
+      'law.no-value',
+      /iit\/basic-deduction\/60000_from_january/,
+    ],
+    [
+      'a first wage counted from January before its rule',
+      'payslip.full',
+      { grossTaxable: '1', period: '2020-06', basicDeduction: '5000_from_january' },
+      on,
+      'law.no-value',
+      /iit\/basic-deduction\/5000_from_january/,
+    ],
+    [
+      'people on platforms before their rule',
+      'iit.labour.cumulative',
+      { kind: 'platform', months: [{ month: 9, gross: '1' }] },
+      '2025-09-30',
+      'law.no-value',
+      /iit\/cumulative-labour\/platform/,
+    ],
+    [
       'a ceiling that nobody found',
       'hf.contribution',
       { city: '成都', period: '2025-12', base: '1', ...rates },
@@ -199,4 +223,31 @@ for (const [why, topic, input, day, code, path] of withoutLaw) {
 test('a pay slip without a bonus stands after the bonus’s own rule has ended', () => {
   const { answer } = ask(cn, 'payslip.full', { grossTaxable: '6000' }, '2028-03-01' as CivilDate);
   assert.equal(answer.net, '5970.00');
+});
+
+test('a day without law is laid to the field that told it', () => {
+  const told: ReadonlyArray<readonly [topic: string, input: unknown, field: string]> = [
+    ['si.contribution', { city: '上海', period: '2023-06', base: '1' }, 'period'],
+    ['hf.contribution', { city: '上海', period: '2001-01', base: '1', ...rates }, 'period'],
+    ['payslip.full', { grossTaxable: '1', period: '2018-12' }, 'period'],
+    ['iit.additional_deductions', { month: '2018-12' }, 'month'],
+    ['iit.settlement_exemption', { taxYear: 2028, income: '1', payable: '1' }, 'taxYear'],
+    ['wage.minimum', { city: '上海', date: '2020-01-01' }, 'date'],
+  ];
+  for (const [topic, input, field] of told)
+    assert.throws(
+      () => ask(cn, topic, input, on),
+      (fault: unknown) => {
+        assert.ok(fault instanceof Refusal, String(fault));
+        assert.match(fault.code, /^law\.no-(value|formula)$/);
+        assert.equal(fault.facts.field, field);
+        assert.ok(fault.zh.startsWith(`字段「${field}」`) && fault.message.startsWith(`${field}: `), fault.zh);
+        return true;
+      },
+    );
+  // A topic that is asked on a day has no field to blame.
+  assert.throws(
+    () => ask(cn, 'iit.bonus.separate', { bonus: '1' }, '2018-01-01' as CivilDate),
+    (fault: unknown) => fault instanceof Refusal && fault.facts.field === undefined,
+  );
 });

@@ -54,6 +54,14 @@ export function written(figure: Figure): string {
   return String(figure.plain);
 }
 
+/** A table is written once and kept: the same one is told again for each month of each person. */
+const writtenTables = new WeakMap<object, string>();
+
 function writtenValue(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const known = writtenTables.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  writtenTables.set(value, text);
+  return text;
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from '#kernel/civil-date.ts';
+import { type CivilDate, isCivilDate } from '#kernel/civil-date.ts';
 import type { AnyFormula } from './formula.ts';
 import { type Dated, type Parameter, statuses } from './parameter.ts';
 import { commonUnits, readValue, type Unit } from './unit.ts';
@@ -67,8 +67,11 @@ export function faultsOfParameter(path: string, parameter: Parameter, units: Pac
   const unit = units[parameter.unit];
   if (!unit) return [`${path}: the unit “${parameter.unit}” is not registered`];
   if (parameter.values.length === 0) faults.push(`${path}: has no value at all`);
+  if (!parameter.title?.zh || !parameter.title.en) faults.push(`${path}: has no title in both languages`);
+  if (!isCivilDate(parameter.checkedOn)) faults.push(`${path}: does not say when it was last checked`);
   let before: CivilDate | null = null;
   for (const each of parameter.values) {
+    if (!isCivilDate(each.from)) faults.push(`${path}: “${each.from}” is not a day`);
     if (before !== null && each.from <= before) faults.push(`${path}: ${each.from} does not come after ${before}`);
     before = each.from;
     if (each.value !== null && readValue(unit.kind, each.value) === null)

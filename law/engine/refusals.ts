@@ -15,7 +15,7 @@ export const refuse = defineRefusals('law', {
   },
   'topic-unknown': {
     status: 400,
-    zh: '没有主题「{topic}」。可用的主题见 renshi law explain --list。',
+    zh: '没有主题「{topic}」。用 renshi law explain 可列出全部主题。',
     en: 'There is no topic {topic}.',
   },
   'field-unknown': {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
+import { Refusal } from '#kernel/refusal.ts';
 import { type DayLaw, lawOn, type Warning } from './day-law.ts';
 import { type Fields, readFields, type Values } from './field.ts';
 import { type Node, type Note, noteOn } from './note.ts';
@@ -17,6 +18,8 @@ export type Topic = {
   readonly answers: readonly string[];
   /** The day whose law answers; null: the day that is asked about. */
   readonly dayOf: (input: never) => CivilDate | null;
+  /** The field from which that day comes. */
+  readonly dayField: string | null;
   readonly answer: (law: DayLaw, input: never, note?: Note) => Answer;
 };
 
@@ -25,10 +28,14 @@ export function topic<F extends Fields>(made: {
   title: { zh: string; en: string };
   fields: F;
   answers: readonly string[];
+  /** A field that holds a day or a month; with `dayOf`, any that tells one. */
+  dayField?: keyof F & string;
   dayOf?: (input: Values<F>) => CivilDate | null;
   answer: (law: DayLaw, input: Values<F>, note?: Note) => Answer;
 }): Topic {
-  return { ...made, dayOf: (made.dayOf ?? (() => null)) as Topic['dayOf'], answer: made.answer as Topic['answer'] };
+  const { dayField = null } = made;
+  const dayOf = made.dayOf ?? (input => (dayField === null ? null : ((input[dayField] ?? null) as CivilDate | null)));
+  return { ...made, dayField, dayOf: dayOf as Topic['dayOf'], answer: made.answer as Topic['answer'] };
 }
 
 /** A pack with the topics that may be asked of it. */
@@ -62,8 +69,21 @@ export function topicOf(law: Law, code: string): Topic {
 function reckon(law: Law, code: string, raw: unknown, on: CivilDate, note?: Note): Answered {
   const asked = topicOf(law, code);
   const input = readFields(asked.fields, raw, '', code) as never;
-  const day = asked.dayOf(input) ?? on;
+  const own = asked.dayOf(input);
+  const day = own ?? on;
   const dayLaw = lawOn(law.pack, day);
-  const answer = asked.answer(dayLaw, input, note);
-  return { topic: code, day, answer, warnings: dayLaw.warnings() };
+  try {
+    const answer = asked.answer(dayLaw, input, note);
+    return { topic: code, day, answer, warnings: dayLaw.warnings() };
+  } catch (fault) {
+    throw own !== null && asked.dayField !== null ? namingField(fault, asked.dayField) : fault;
+  }
+}
+
+/** That there is no law on a day is the fault of the field that told the day. */
+function namingField(fault: unknown, field: string): unknown {
+  const isDayless = fault instanceof Refusal && (fault.code === 'law.no-value' || fault.code === 'law.no-formula');
+  if (!isDayless) return fault;
+  const wording = { status: fault.status, zh: `字段「${field}」：${fault.zh}`, en: `${field}: ${fault.message}` };
+  return new Refusal(fault.code, wording, { ...fault.facts, field });
 }

@@ -1,6 +1,7 @@
 import type { Warning } from './day-law.ts';
 import type { Node } from './note.ts';
 import { doubtful, type Source, type Status } from './parameter.ts';
+import { parameterText } from './value-text.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -16,20 +17,23 @@ export const statusNames: Readonly<Record<Status, { readonly zh: string; readonl
 /** A calculation as indented lines, the figures first, what they rest on after. */
 export function unfoldedLines(node: Node, language: Language, depth = 0): string[] {
   const indent = '  '.repeat(depth);
-  const value = node.value === undefined ? '' : ` = ${node.value}`;
+  const shown = node.parameter ? parameterText(node.parameter.value, language) : node.value;
+  const value = shown === undefined ? '' : ` = ${shown}`;
   const how = node.how === undefined || node.how === node.value ? '' : ` = ${node.how}`;
   const lines = [`${indent}${node.label[language]}${how}${value}${aboutOf(node, language)}`];
   for (const child of node.children) lines.push(...unfoldedLines(child, language, depth + 1));
   return lines;
 }
 
-function aboutOf(node: Node, language: Language): string {
-  if (node.formula)
-    return `  ［${node.formula.code}，${language === 'zh' ? '自' : 'from '}${node.formula.from}；${node.formula.cites}］`;
-  if (!node.parameter) return '';
-  const { path, from, source, status } = node.parameter;
+function aboutOf({ formula, parameter }: Node, language: Language): string {
+  const isChinese = language === 'zh';
+  const since = (day: string) => (isChinese ? `自 ${day}` : `from ${day}`);
+  const inBrackets = (parts: string[]) => (isChinese ? `  ［${parts.join('；')}］` : `  [${parts.join('; ')}]`);
+  if (formula) return inBrackets([formula.code, since(formula.from), formula.cites]);
+  if (!parameter) return '';
+  const { path, from, source, status } = parameter;
   const mark = doubtful.has(status) ? '⚠ ' : '';
-  return `  ［${path}，${language === 'zh' ? '自' : 'from '}${from}；${sourceText(source)}；${mark}${statusNames[status][language]}］`;
+  return inBrackets([path, since(from), sourceText(source), `${mark}${statusNames[status][language]}`]);
 }
 
 export function sourceText({ instrument, number, article, gazette, address }: Source): string {

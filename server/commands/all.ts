@@ -5,7 +5,9 @@ import { demoCommand } from './demo.ts';
 import { importCommand } from './import-people.ts';
 import { importRunsCommand, importUndoCommand } from './import-undo.ts';
 import { keysRotateCommand } from './keys.ts';
-import { lawCheckCommand, lawDiffCommand, lawExplainCommand, lawParamsCommand } from './law.ts';
+import { lawDiffCommand, lawParamsCommand } from './law.ts';
+import { lawCheckCommand } from './law-check.ts';
+import { lawExplainCommand } from './law-explain.ts';
 import { migrateCommand } from './migrate.ts';
 
 /** Every verb, in the order in which `renshi help` lists them. */

@@ -221,6 +221,7 @@ test('a preview tells which values, which worked cases and which answer would be
     told.spans.map(each => [each.path, each.from, each.until, each.before?.value, each.after?.value]),
     [['toy/rate', '2027-01-01', null, '0.10', '0.2']],
   );
+  assert.deepEqual(told.topics, ['toy.tax']);
   assert.deepEqual(
     told.cases.map(each => [each.id, each.before.passed, each.after.passed, each.after.differences]),
     [['over', true, false, [{ field: 'tax', expected: '10.00', actual: '20.00' }]]],
@@ -289,6 +290,10 @@ test('bad input is a refusal that names the field, and leaves nothing', async ()
     [{ ...rateDraft, value: '20%' }, 400, '/body/value', 'law-change.value-invalid'],
     [{ ...rateDraft, value: [[]] }, 400, '/body/value', 'law-change.value-invalid'],
     [{ ...rateDraft, value: 'x'.repeat(30_000) }, 400, '/body/value', 'law-change.value-too-long'],
+    [{ ...rateDraft, value: '-0.1' }, 400, '/body/value', 'law-change.value-negative'],
+    [{ ...rateDraft, value: '20' }, 400, '/body/value', 'law-change.rate-above-one'],
+    [{ ...rateDraft, path: 'toy/free', value: '-1.00' }, 400, '/body/value', 'law-change.value-negative'],
+    [{ ...rateDraft, path: 'toy/way', value: 'any' }, 400, '/body/value', 'law-change.choice-unknown'],
     [{ ...rateDraft, from: '2026-02-30' }, 400, '/body/from', 'request.invalid'],
     [{ ...rateDraft, source: { instrument: '  ' } }, 400, '/body/source/instrument', 'law-change.source-empty'],
     [{ ...rateDraft, source: {} }, 400, '/body/source/instrument', 'request.invalid'],
@@ -316,7 +321,12 @@ test('bad input is a refusal that names the field, and leaves nothing', async ()
 
 test('a file of drafts is taken whole or not at all, and each fault is named by its place', async () => {
   const { why: _, ...good } = rateDraft;
-  const bad = [good, { ...good, path: 'toy/none' }, { ...good, from: '2027-01-01', value: '5' }, { ...good, value: 1 }];
+  const bad = [
+    good,
+    { ...good, path: 'toy/none' },
+    { ...good, from: '2027-01-01', value: '0.5' },
+    { ...good, value: 1 },
+  ];
   const { json } = await send('drafter', 'POST', '/law/changes/import', { changes: bad });
   const faults = (json as { facts: { faults: Array<{ row: number; field: string; code: string }> } }).facts.faults;
   assert.deepEqual(
@@ -354,6 +364,19 @@ test('parameters are found by name and path with their value of a day, and topic
   assert.deepEqual(
     [history.topics.map(each => each.code), history.formulas.map(each => each.cites)],
     [['toy.tax'], ['小税法第一条']],
+  );
+  const town = await done<LawParameterHistory>('reader', 'GET', '/law/parameter?path=toy/towns/a/rate');
+  assert.deepEqual(
+    town.formulas.map(each => each.code),
+    ['toy.tax'],
+  );
+  const name = await done<LawParameterHistory>('reader', 'GET', '/law/parameter?path=toy/towns/a/name');
+  assert.deepEqual([name.formulas, name.topics], [[], []], 'another unit below the same path is not used');
+  assert.deepEqual(name.unit.choices, [{ value: 'town', label: 'town' }]);
+  const byInitials = await done<{ items: Array<{ path: string }> }>('reader', 'GET', '/law/parameters?search=bl%20jz');
+  assert.deepEqual(
+    byInitials.items.map(each => each.path),
+    ['toy/towns/a/rate'],
   );
   const topics = await done<{ items: Array<{ code: string; fields: unknown; cases: number }> }>(
     'reader',

@@ -4,6 +4,7 @@ import { overlaid } from '#law/engine/pack.ts';
 import type { Dated } from '#law/engine/parameter.ts';
 import type { Law } from '#law/engine/topic.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { isKnownChoice } from './rules/choices.ts';
 import { writtenValue } from './rules/written-value.ts';
 import type { ChangeRow } from './tables.ts';
 import './tables.ts';
@@ -36,7 +37,7 @@ export async function lawInForce(tx: Tx, shipped: Law): Promise<LocalLaw> {
   return laid;
 }
 
-/** Values whose parameter is shipped no more, or in another unit, are left out: the list of changes says so. */
+/** Values whose parameter is shipped no more, or in another unit, or a word that no formula knows, are left out: the list of changes says so. */
 export function layOver(shipped: Law, rows: readonly ChangeRow[]): LocalLaw {
   const values = new Map<string, Dated[]>();
   const local = new Map<string, Map<CivilDate, string>>();
@@ -44,7 +45,7 @@ export function layOver(shipped: Law, rows: readonly ChangeRow[]): LocalLaw {
     const parameter = shipped.pack.parameters.get(row.path);
     const kind = parameter && shipped.pack.units[parameter.unit]?.kind;
     const value = kind && writtenValue(kind, row.value);
-    if (value === undefined) continue;
+    if (value === undefined || !isKnownChoice(shipped.pack, row.path, value)) continue;
     values.set(row.path, [...(values.get(row.path) ?? []), { ...datedOf(row), value }]);
     const days = local.get(row.path) ?? new Map<CivilDate, string>();
     local.set(row.path, days.set(row.first_on, row.id));

@@ -41,6 +41,17 @@ export const refuse = defineRefusals('law-change', {
     zh: '数值不符合单位「{unit}」：{form}。',
     en: 'The value is not of the unit {unit}.',
   },
+  'choice-unknown': {
+    status: 400,
+    zh: '没有公式认得这个选项，应为下列之一：{choices}。',
+    en: 'No formula knows this word. It is one of {choices}.',
+  },
+  'value-negative': { status: 400, zh: '数值不能为负。', en: 'The value is below zero.' },
+  'rate-above-one': {
+    status: 400,
+    zh: '比例 {given} 超过 100%，而它从未超过。请写小数（16% 写成 0.16）。',
+    en: 'The rate {given} is above one, as this one never was. Write 16% as 0.16.',
+  },
   'value-too-long': { status: 400, zh: '数值太长，最多 {limit} 个字符。', en: 'The value is longer than {limit}.' },
   'day-invalid': {
     status: 400,

@@ -93,7 +93,7 @@ export function lawRoutes({ clock, database, law = cn, cases = readWorkedCases()
       },
       { transaction: 'none' },
     ),
-    ...changeRoutes({ clock, apart, law, cases }),
+    ...changeRoutes({ clock, apart, law, cases, usage }),
   ];
 }
 
@@ -101,9 +101,10 @@ function changeRoutes(house: {
   clock: Clock;
   law: Law;
   cases: readonly LawCase[];
+  usage: () => Promise<Usage>;
   apart: <T>(call: Caller, work: (tx: Tx) => Promise<T>) => Promise<T>;
 }): Route[] {
-  const { clock, law, cases, apart } = house;
+  const { clock, law, cases, usage, apart } = house;
   const { pack } = law;
   return [
     route(changeContract.listLawChanges, async ({ tx, query, identity }) => ({
@@ -117,7 +118,13 @@ function changeRoutes(house: {
         const { ids, trial } = call.body;
         const on = trial?.on === undefined ? null : dayOf(trial.on, '/body/trial/on');
         const both = await apart(call, tx => withDrafts(tx, law, ids));
-        return previewOf(both, cases, clock.today(), trial ? { topic: trial.topic, input: trial.input, on } : null);
+        return previewOf(
+          both,
+          cases,
+          await usage(),
+          clock.today(),
+          trial ? { topic: trial.topic, input: trial.input, on } : null,
+        );
       },
       { transaction: 'none' },
     ),

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { type Fen, formatYuan } from '#kernel/money.ts';
 import { moneyField } from '#law/engine/field.ts';
-import { bands, formula, money, rate, version } from '#law/engine/formula.ts';
+import { bands, choice, family, formula, money, rate, version } from '#law/engine/formula.ts';
 import type { Parameter } from '#law/engine/parameter.ts';
 import { lawOfParts } from '#law/engine/part.ts';
 import { taxOf } from '#law/engine/progressive.ts';
@@ -28,7 +28,13 @@ export function tinyLaw(laterRates: readonly ToyValue[] = []): Law {
     version({
       from: '2020-01-01',
       cites: '小税法第一条',
-      uses: { free: money('toy/free'), rate: rate('toy/rate'), table: bands('toy/table') },
+      uses: {
+        free: money('toy/free'),
+        rate: rate('toy/rate'),
+        table: bands('toy/table'),
+        way: choice('toy/way'),
+        towns: family('toy/towns', 'ratio', ['rate']),
+      },
       calc: (law, income: Fen): Fen =>
         (times(Math.max(0, income - law.free) as Fen, law.rate) + taxOf(law.table, income)) as Fen,
     }),
@@ -41,7 +47,12 @@ export function tinyLaw(laterRates: readonly ToyValue[] = []): Law {
     answer: (law, input, note) => ({ tax: formatYuan(law.formula(tax)(input.income, note)) }),
   });
   const parameters = {
+    'toy/towns/a': {
+      rate: parameter('甲镇的比例', 'rate', [['2020-01-01', '0.01']]),
+      name: parameter('甲镇的称呼', 'choice', [['2020-01-01', 'town']]),
+    },
     toy: {
+      way: parameter('计税方式', 'choice', [['2020-01-01', 'whole']]),
       free: parameter('起征点', 'money', [['2020-01-01', '100.00']]),
       rate: parameter('税率', 'rate', [['2020-01-01', '0.10'], ...laterRates]),
       table: parameter('级距', 'bands', [['2020-01-01', [{ upTo: null, rate: '0', quick: '0.00' }]]]),

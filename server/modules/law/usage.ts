@@ -5,9 +5,10 @@ import { type DayLaw, lawOn } from '#law/engine/day-law.ts';
 import { readFields } from '#law/engine/field.ts';
 import type { AnyFormula } from '#law/engine/formula.ts';
 import type { Law } from '#law/engine/topic.ts';
+import { alsoAsked } from './data/asked-formulas.ts';
 import { inTurns } from './in-turns.ts';
 
-/** Who stands on a parameter: formulas by what they declare, topics by the formulas that their worked cases asked for. */
+/** Who stands on a parameter: formulas by what they declare, topics by the formulas that their worked cases ask for and by `alsoAsked`. */
 export type Usage = {
   formulasOf(path: string): AnyFormula[];
   topicsOf(path: string): string[];
@@ -20,6 +21,14 @@ export async function usageOf(law: Law, cases: readonly LawCase[], on: CivilDate
     formulasByTopic.set(each.topic, known);
     for (const formula of askedFor(law, each, on)) for (const below of withBelow(formula)) known.add(below);
   });
+  for (const topic of law.topics.keys()) {
+    const known = formulasByTopic.get(topic) ?? new Set<AnyFormula>();
+    formulasByTopic.set(topic, known);
+    for (const code of alsoAsked[topic] ?? []) {
+      const formula = law.pack.formulas.get(code);
+      if (formula) for (const below of withBelow(formula)) known.add(below);
+    }
+  }
   return {
     formulasOf: path => [...law.pack.formulas.values()].filter(each => uses(each, path)),
     topicsOf: path =>
@@ -59,6 +68,12 @@ function uses(formula: AnyFormula, path: string): boolean {
     .flatMap(each => Object.values(each.uses))
     .some(
       use =>
-        (use.kind === 'parameter' && use.path === path) || (use.kind === 'family' && path.startsWith(`${use.path}/`)),
+        (use.kind === 'parameter' && use.path === path) ||
+        (use.kind === 'family' && path.startsWith(`${use.path}/`) && isLeaf(path, use.leaves)),
     );
+}
+
+/** Of a family of several units, only those whose last part is named. */
+function isLeaf(path: string, leaves: readonly string[] | undefined): boolean {
+  return leaves === undefined || leaves.includes(path.slice(path.lastIndexOf('/') + 1));
 }

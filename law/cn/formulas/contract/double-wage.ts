@@ -1,8 +1,8 @@
-import { addMonths, type CivilDate, dayNumber } from '#kernel/civil-date.ts';
+import { type CivilDate, dayNumber } from '#kernel/civil-date.ts';
 import { type Fen, formatYuan } from '#kernel/money.ts';
 import { count, formula, listOfDays, version } from '#law/engine/formula.ts';
 import { ratio, times } from '#law/engine/ratio.ts';
-import { earlierOf, serviceSpan } from './service-span.ts';
+import { dayAfterMonths, earlierOf, serviceSpan } from './service-span.ts';
 
 export type DoubleWageInput = {
   readonly hireDate: CivilDate;
@@ -25,7 +25,7 @@ export type DoubleWage = {
 export const doubleWage = formula('contract.double_wage', { zh: '未订立书面合同的二倍工资', en: 'Double wage' }, [
   version({
     from: '2008-01-01',
-    cites: '劳动合同法 第十条、第十四条第三款、第八十二条；劳动合同法实施条例 第六条、第七条',
+    cites: '劳动合同法 第十条、第十四条第三款、第八十二条；劳动合同法实施条例 第六条、第七条；民法典 第二百零二条',
     uses: {
       freeMonths: count('contract/double-wage/free-months'),
       deemedAfter: count('contract/double-wage/deemed-after'),
@@ -34,15 +34,15 @@ export const doubleWage = formula('contract.double_wage', { zh: '未订立书面
     calc: (law, { hireDate, until, monthlyWage }: DoubleWageInput, note): DoubleWage => {
       const [begins] = law.lawBegins;
       const start = begins !== undefined && hireDate < begins ? (begins as CivilDate) : hireDate;
-      const deemedOn = addMonths(start, law.deemedAfter);
+      const deemedOn = dayAfterMonths(start, law.deemedAfter);
       const end = earlierOf(until, deemedOn);
       const worked = serviceSpan(start, end);
-      const isFree = end <= addMonths(start, law.freeMonths);
+      const isFree = end <= dayAfterMonths(start, law.freeMonths);
       const months = isFree ? 0 : worked.months - law.freeMonths;
       const days = isFree ? 0 : worked.days;
       const secondWage = (monthlyWage * months + partOfMonth(start, worked, days, monthlyWage)) as Fen;
       const deemedOpenEnded = until >= deemedOn;
-      note?.figure('二倍工资起算日', 'from', { plain: addMonths(start, law.freeMonths) }, '用工满一个月的次日');
+      note?.figure('二倍工资起算日', 'from', { plain: dayAfterMonths(start, law.freeMonths) }, '用工满一个月的次日');
       note?.figure('二倍工资截止日（不含）', 'until, not included', { plain: end }, '订立书面合同之日，至多到满一年');
       note?.figure(
         '另一倍工资',
@@ -58,6 +58,6 @@ export const doubleWage = formula('contract.double_wage', { zh: '未订立书面
 
 function partOfMonth(start: CivilDate, worked: { months: number }, days: number, wage: Fen): number {
   if (days === 0) return 0;
-  const length = dayNumber(addMonths(start, worked.months + 1)) - dayNumber(addMonths(start, worked.months));
+  const length = dayNumber(dayAfterMonths(start, worked.months + 1)) - dayNumber(dayAfterMonths(start, worked.months));
   return times(wage, ratio(days, length));
 }

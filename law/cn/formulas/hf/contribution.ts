@@ -1,5 +1,6 @@
 import { type Fen, formatYuan } from '#kernel/money.ts';
 import { family, formula, version } from '#law/engine/formula.ts';
+import type { Note } from '#law/engine/note.ts';
 import { divided, formatRatio, type Ratio } from '#law/engine/ratio.ts';
 import type { City } from '../si/city.ts';
 import type { Bounds } from '../si/city-figures.ts';
@@ -40,28 +41,36 @@ export const hfContribution = formula('hf.contribution', { zh: '住房公积金�
     from: '2002-03-24',
     cites: '住房公积金管理条例 第十六条至第十八条',
     uses: {},
-    calc: (_law, input: FundInput, note): FundContribution => {
-      const base = clamped(input.base, input.floor, input.ceiling);
-      const employee = roundedShare(base, input.employeeRate, input.rounding);
-      const employer = roundedShare(base, input.employerRate, input.rounding);
-      const total = (employee + employer) as Fen;
-      if (note) {
-        const bound = (amount: Fen | null) => (amount === null ? '不设' : formatYuan(amount));
-        const how = (rate: Ratio) => `${formatYuan(base)} × ${formatRatio(rate)}，${roundingName(input.rounding)}`;
-        note.figure(
-          '缴存基数',
-          'base',
-          { fen: base },
-          `${formatYuan(input.base)}，下限 ${bound(input.floor)}，上限 ${bound(input.ceiling)}`,
-        );
-        note.figure('个人缴存', 'employee', { fen: employee }, how(input.employeeRate));
-        note.figure('单位缴存', 'employer', { fen: employer }, how(input.employerRate));
-        note.figure('合计', 'in all', { fen: total });
-      }
-      return { base, employee, employer, total };
-    },
+    calc: (_law, input: FundInput, note): FundContribution => contributionOf(input, note),
+  }),
+  version({
+    from: '2026-09-20',
+    cites: '住房公积金管理条例（国务院令第844号修改） 第十六条至第十八条',
+    uses: {},
+    calc: (_law, input: FundInput, note): FundContribution => contributionOf(input, note),
   }),
 ]);
+
+function contributionOf(input: FundInput, note?: Note): FundContribution {
+  const base = clamped(input.base, input.floor, input.ceiling);
+  const employee = roundedShare(base, input.employeeRate, input.rounding);
+  const employer = roundedShare(base, input.employerRate, input.rounding);
+  const total = (employee + employer) as Fen;
+  if (note) {
+    const bound = (amount: Fen | null) => (amount === null ? '不设' : formatYuan(amount));
+    const how = (rate: Ratio) => `${formatYuan(base)} × ${formatRatio(rate)}，${roundingName(input.rounding)}`;
+    note.figure(
+      '缴存基数',
+      'base',
+      { fen: base },
+      `${formatYuan(input.base)}，下限 ${bound(input.floor)}，上限 ${bound(input.ceiling)}`,
+    );
+    note.figure('个人缴存', 'employee', { fen: employee }, how(input.employeeRate));
+    note.figure('单位缴存', 'employer', { fen: employer }, how(input.employerRate));
+    note.figure('合计', 'in all', { fen: total });
+  }
+  return { base, employee, employer, total };
+}
 
 /** 缴存基数上下限 in a city. */
 export const hfBounds = formula('hf.bounds', { zh: '住房公积金缴存基数上下限', en: 'Bounds of the fund’s base' }, [

@@ -1,5 +1,5 @@
 import { type Fen, formatYuan } from '#kernel/money.ts';
-import { bands, formula, money, version } from '#law/engine/formula.ts';
+import { bands, family, formula, money, version } from '#law/engine/formula.ts';
 import { bandOf, taxOf } from '#law/engine/progressive.ts';
 import { formatRatio } from '#law/engine/ratio.ts';
 
@@ -39,12 +39,13 @@ export const residentCumulative = formula(
         table: bands('iit/comprehensive/annual-table'),
         month: money('iit/comprehensive/basic-deduction-month'),
         year: money('iit/comprehensive/basic-deduction-year'),
+        // Each way has its own first day: one that is not in force yet has no value.
+        way: family('iit/basic-deduction', 'text'),
       },
       calc: (law, input: CumulativeInput, note): CumulativeTax => {
-        const basic =
-          input.basicDeduction === '60000_from_january'
-            ? law.year
-            : law.month * (input.basicDeduction === '5000_from_january' ? input.month : input.monthsEmployed);
+        const way = law.way(input.basicDeduction, note);
+        const months = way === 'per_month_from_january' ? input.month : input.monthsEmployed;
+        const basic = way === 'whole_year' ? law.year : law.month * months;
         const taxable = (input.income - input.exempt - basic - input.special - input.additional - input.other) as Fen;
         const due = taxOf(law.table, taxable) - input.relief - input.withheldBefore;
         const withhold = Math.max(0, due) as Fen;

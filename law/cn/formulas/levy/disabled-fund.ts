@@ -16,6 +16,7 @@ export type DisabledFundInput = {
 export type DisabledFund = {
   /** Before the easing. */
   readonly fullLevy: Fen;
+  /** By the share of disabled people employed, also where nothing is missing and so nothing is levied; zero for an exempt employer. */
   readonly factor: Ratio;
   readonly levy: Fen;
   readonly reason: 'headcount_30_or_less' | 'ratio_met' | null;
@@ -43,7 +44,7 @@ export const disabledFund = formula('levy.disabled_fund', { zh: '残疾人就业
       const fullLevy = isMet ? (0 as Fen) : times(wage, missing);
       // Exempt at no staff at all, so the ratio is only asked for where there are some.
       const isEased = !isExempt && compare(quotient(disabledEmployed, headcount), law.easedFrom) >= 0;
-      const factor = isExempt || isMet ? ratio(0) : isEased ? law.factorEased : law.factorBelow;
+      const factor = isExempt ? ratio(0) : isEased ? law.factorEased : law.factorBelow;
       const levy = isExempt || isMet ? (0 as Fen) : times(wage, product(missing, factor));
       const reason = isExempt ? 'headcount_30_or_less' : isMet ? 'ratio_met' : null;
       if (note) {

@@ -65,14 +65,16 @@ export const statutoryRetirement = formula(
         const after = monthCount(original) - monthCount((law.begins[0] ?? original) as CivilDate);
         const delayMonths = after < 0 ? 0 : Math.min(most, Math.floor(after / step) + 1);
         const retirementMonth = addMonths(original, delayMonths);
-        const earliest = addMonths(retirementMonth, -law.flexible);
+        // Who reached the age before the reform has nothing to choose.
+        const flexible = after < 0 ? 0 : law.flexible;
+        const earliest = addMonths(retirementMonth, -flexible);
         const found: Retirement = {
           delayMonths,
           ageYears: age + Math.floor(delayMonths / 12),
           ageMonths: delayMonths % 12,
           retirementMonth,
           earliestMonth: laterOf(earliest, original),
-          latestMonth: addMonths(retirementMonth, law.flexible),
+          latestMonth: addMonths(retirementMonth, flexible),
         };
         if (note) {
           const month = (day: CivilDate) => day.slice(0, 7);

@@ -26,13 +26,13 @@ export type Contribution = {
   readonly employerTotal: Fen;
 };
 
-const zh: Readonly<Record<string, string>> = {
-  pension: '基本养老保险',
-  medical: '基本医疗保险',
-  unemployment: '失业保险',
-  injury: '工伤保险',
-  maternity: '生育保险',
-};
+const names: ReadonlyMap<string, string> = new Map([
+  ['pension', '基本养老保险'],
+  ['medical', '基本医疗保险'],
+  ['unemployment', '失业保险'],
+  ['injury', '工伤保险'],
+  ['maternity', '生育保险'],
+]);
 
 /** The base within its bounds; a floor above the ceiling never comes here. */
 export function clamped(base: Fen, floor: Fen | null, ceiling: Fen | null): Fen {
@@ -61,7 +61,7 @@ export const siContribution = formula(
           employeeTotal += employee;
           employerTotal += employer;
           if (note) {
-            const inner = note.into({ zh: zh[each.scheme] ?? each.scheme, en: each.scheme });
+            const inner = note.into({ zh: names.get(each.scheme) ?? each.scheme, en: each.scheme });
             const bound = (amount: Fen | null) => (amount === null ? '不设' : formatYuan(amount));
             const fixed = (amount: Fen) => (amount === 0 ? '' : ` + ${formatYuan(amount)}`);
             const how = (rate: Ratio, amount: Fen) => `${formatYuan(base)} × ${formatRatio(rate)}${fixed(amount)}`;

@@ -9,7 +9,7 @@ export const calendarDayTopic = topic({
   title: { zh: '日期性质（工作日、休息日、法定节假日）', en: 'Kind of a day' },
   fields: { date: dayField('日期') },
   answers: ['kind', 'isWorkday', 'overtimeMultiplier', 'holiday'],
-  dayOf: input => input.date,
+  dayField: 'date',
   answer: (law, { date }, note) => {
     const { overtimeMultiplier, ...day } = inKnownYear('date', date, () => law.formula(calendarDay)(date, note));
     return { ...day, overtimeMultiplier: withOnePlace(overtimeMultiplier) };

@@ -10,7 +10,7 @@ export const calendarMonthTopic = topic({
   title: { zh: '月工作日与计薪日', en: 'Working and paid days of a month' },
   fields: { month: within(monthField('月份'), '1900-01-01', '2999-12-01') },
   answers: ['workdays', 'statutoryHolidays', 'restDays', 'paidDays'],
-  dayOf: input => input.month,
+  dayField: 'month',
   answer: (law, { month }, note) =>
     inKnownYear('month', month, () => law.formula(calendarSpan)({ from: month, until: addMonths(month, 1) }, note)),
 });

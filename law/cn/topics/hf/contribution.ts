@@ -10,7 +10,7 @@ export const hfContributionTopic = topic({
   title: { zh: '住房公积金月缴存额', en: 'Housing fund of a month' },
   fields: { city: cityField(), period: optional(monthField('汇缴月')), ...fundFields },
   answers: ['base', 'employee', 'employer', 'total'],
-  dayOf: input => input.period ?? null,
+  dayField: 'period',
   answer: (law, input, note) => {
     const given = fundOf(law, input, { name: input.city, field: 'city' }, '', note);
     const { base, employee, employer, total } = law.formula(hfContribution)(given, note);

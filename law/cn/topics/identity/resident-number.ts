@@ -8,5 +8,5 @@ export const residentNumberTopic = topic({
   title: { zh: '公民身份号码校验', en: 'Identity number' },
   fields: { id: textField('公民身份号码', 40) },
   answers: ['valid', 'expectedCheckDigit', 'fault', 'birthDate', 'gender', 'regionCode', 'holder'],
-  answer: (law, { id }, note) => law.formula(residentNumber)(normaliseIdentityNumber(id), note),
+  answer: (law, { id }, note) => law.formula(residentNumber)({ text: normaliseIdentityNumber(id), on: law.day }, note),
 });

@@ -25,7 +25,7 @@ export const additionalDeductionsTopic = topic({
     elderlyShare: optional(moneyField('分摊的赡养老人扣除额')),
   },
   answers: ['children', 'infants', 'continuingEducation', 'certificate', 'housing', 'elderly', 'total'],
-  dayOf: input => input.month,
+  dayField: 'month',
   answer: (law, input, note) => {
     if (input.housingLoan !== 'none' && input.rentTier !== 'none')
       throw refuse['field-invalid']({

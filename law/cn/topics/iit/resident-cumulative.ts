@@ -1,13 +1,14 @@
 import { type Fen, formatYuan } from '#kernel/money.ts';
 import { choiceField, listField, moneyField, optional, wholeField } from '#law/engine/field.ts';
-import { refuse } from '#law/engine/refusals.ts';
 import { topic } from '#law/engine/topic.ts';
 import { basicDeductions, residentCumulative } from '../../formulas/iit/resident-cumulative.ts';
+import { ascending } from './ascending.ts';
 
 const none = 0 as Fen;
 /** So that no sum of twelve of them leaves the whole numbers that are kept exactly. */
 const most = '99999999999.99';
 
+/** A month without pay is listed with an income of zero; one that is not listed was not worked here. */
 export const residentCumulativeTopic = topic({
   code: 'iit.resident.cumulative',
   title: { zh: '工资薪金累计预扣', en: 'Cumulative withholding on wages' },
@@ -32,15 +33,7 @@ export const residentCumulativeTopic = topic({
     const sums = { income: none, exempt: none, special: none, additional: none, other: none, withheldBefore: none };
     const cumulativeTaxable: Record<string, string> = {};
     const withheld: Record<string, string> = {};
-    let before = 0;
-    input.months.forEach((each, at) => {
-      if (each.month <= before)
-        throw refuse['field-invalid']({
-          field: `months/${at}/month`,
-          reason: 'months do not ascend',
-          why: '月份应逐月递增，不能重复',
-        });
-      before = each.month;
+    ascending(input.months).forEach((each, at) => {
       sums.income = (sums.income + each.income) as Fen;
       sums.exempt = (sums.exempt + each.exempt) as Fen;
       sums.special = (sums.special + each.specialDeduction) as Fen;

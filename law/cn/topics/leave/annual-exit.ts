@@ -21,7 +21,7 @@ export const annualExitTopic = topic({
     averageMonthlyWage: moneyField('前 12 个月剔除加班工资后的月平均工资', { most: mostWage }),
   },
   answers: ['elapsedDays', 'entitledDays', 'owedDays', 'extraPay200', 'dayWage'],
-  dayOf: input => input.exitDate,
+  dayField: 'exitDate',
   answer: (law, input, note) => {
     const { first } = yearOf(input.exitDate);
     if (input.hireDate !== undefined && input.hireDate > input.exitDate)

@@ -14,7 +14,7 @@ export const annualNewHireTopic = topic({
     cumulativeServiceMonthsAtHire: wholeField('入职时累计工作月数（所有单位）', 0, mostServiceMonths),
   },
   answers: ['remainingDays', 'fullYearDays', 'days'],
-  dayOf: input => input.hireDate,
+  dayField: 'hireDate',
   answer: (law, input, note) => {
     const { days: fullYearDays } = law.formula(annualEntitlement)(
       {

@@ -13,7 +13,7 @@ export const paternityTopic = topic({
   title: { zh: '陪产假', en: 'Paternity leave' },
   fields: { region: choiceField('地区', familyRegions), birthDate: optional(dayField('子女出生日期')) },
   answers: ['days'],
-  dayOf: input => input.birthDate ?? null,
+  dayField: 'birthDate',
   answer: (law, { region }, note) => ({ days: law.formula(paternityLeave)({ region }, note) }),
 });
 
@@ -34,7 +34,7 @@ export const marriageTopic = topic({
     preMaritalCheck: optional(yesNoField('参加婚前医学检查'), false),
   },
   answers: ['days'],
-  dayOf: input => input.registeredOn ?? null,
+  dayField: 'registeredOn',
   answer: (law, { region, preMaritalCheck }, note) => ({
     days: law.formula(marriageLeave)({ region, hasCheck: preMaritalCheck }, note),
   }),

@@ -14,7 +14,7 @@ export const maternityTopic = topic({
     miscarriageBefore4Months: optional(yesNoField('流产：怀孕未满四个月（否为满四个月；生育的不填）')),
   },
   answers: ['days'],
-  dayOf: input => input.birthDate ?? null,
+  dayField: 'birthDate',
   answer: (law, input, note) => {
     const isBeforeFourMonths = input.miscarriageBefore4Months;
     if (isBeforeFourMonths === undefined)

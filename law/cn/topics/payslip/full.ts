@@ -52,7 +52,7 @@ export const payslipTopic = topic({
     'employerHousingFund',
     'employerCostOnTop',
   ],
-  dayOf: input => input.period ?? null,
+  dayField: 'period',
   answer: (law, input, note) => {
     const city = { name: input.city, field: 'city' };
     const { before } = input;

@@ -30,7 +30,7 @@ export const economicCompensationTopic = topic({
     'noticePay',
     'total',
   ],
-  dayOf: input => input.lastDay,
+  dayField: 'lastDay',
   answer: (law, { payInLieuOfNotice, previousMonthWage, ...input }, note) => {
     if (input.lastDay < input.hireDate)
       throw refuse['field-invalid']({

@@ -9,7 +9,7 @@ export const siContributionTopic = topic({
   title: { zh: '社会保险费（月）', en: 'Social insurance of a month' },
   fields: { city: cityField(), period: optional(monthField('费款所属月')), ...insuranceFields },
   answers: ['items', 'employeeTotal', 'employerTotal'],
-  dayOf: input => input.period ?? null,
+  dayField: 'period',
   answer: (law, input, note) => {
     const schemes = schemesOf(law, input, { name: input.city, field: 'city' }, '', note);
     const { items, employeeTotal, employerTotal } = law.formula(siContribution)({ base: input.base, schemes }, note);

@@ -65,6 +65,8 @@ export function checkBounds(floor: Fen | null, ceiling: Fen | null, at: string):
  * taken.
  */
 export function schemesOf(law: DayLaw, given: InsuranceGiven, city: CityGiven, at: string, note?: Note): SchemeInput[] {
+  if (given.items && Object.keys(given.items).length === 0)
+    throw refuse['field-invalid']({ field: `${at}items`, reason: 'no scheme at all', why: '至少要有一个险种' });
   const items = given.items ?? Object.fromEntries(schemes.map(scheme => [scheme, {} as ItemGiven]));
   const hasBounds = [given, ...Object.values(items)].some(
     each => each.floor !== undefined || each.ceiling !== undefined,

@@ -40,7 +40,7 @@ function changeShown(
     kind: row.withdraws === null ? 'value' : 'withdrawal',
     path: row.path,
     title: parameter?.title.zh ?? row.path,
-    unit: parameter ? unitShown(pack, parameter.unit) : null,
+    unit: parameter ? unitShown(pack, row.path) : null,
     from,
     value,
     source,

@@ -16,7 +16,7 @@ export function differencesOf(
           kind: each.kind,
           code: each.path,
           title: each.title,
-          unit: unitShown(pack, each.unit),
+          unit: unitShown(pack, each.path),
           before: valueShown(each.before, each.path, local),
           after: valueShown(each.after, each.path, local),
         },

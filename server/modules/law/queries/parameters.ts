@@ -2,6 +2,7 @@ import type { LawParameter, LawParameterHistory } from '#contract/law.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { type Parameter, valueOn } from '#law/engine/parameter.ts';
 import type { Law } from '#law/engine/topic.ts';
+import { initialsOf } from '../initials.ts';
 import type { LocalLaw } from '../local-law.ts';
 import { refuseLaw } from '../refusals.ts';
 import { trailOf, unitShown, valueShown } from '../shown.ts';
@@ -25,7 +26,7 @@ export function listParameters(
     .filter(([path]) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`))
     .filter(([path, { title }]) => {
       if (words.length === 0) return true;
-      const text = `${path} ${trailOf(path).join(' ')} ${title.zh} ${title.en}`.toLowerCase();
+      const text = `${path} ${trailOf(path).join(' ')} ${title.zh} ${title.en} ${initials(path, title)}`.toLowerCase();
       return words.every(word => text.includes(word));
     })
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -36,12 +37,15 @@ export function listParameters(
   };
 }
 
+const initials = (path: string, { zh }: Parameter['title']) => `${initialsOf(trailOf(path))} ${initialsOf([zh])}`;
+
 function shown(laid: LocalLaw, path: string, parameter: Parameter, on: CivilDate): LawParameter {
   return {
     path,
     title: parameter.title,
     trail: trailOf(path),
-    unit: unitShown(laid.law.pack, parameter.unit),
+    initials: initials(path, parameter.title),
+    unit: unitShown(laid.law.pack, path),
     value: valueShown(valueOn(parameter, on), path, laid.local),
     next: parameter.values.find(each => each.from > on)?.from ?? null,
   };
@@ -62,7 +66,7 @@ export function readParameter(shipped: Law, laid: LocalLaw, usage: Usage, path: 
     path,
     title: parameter.title,
     trail: trailOf(path),
-    unit: unitShown(laid.law.pack, parameter.unit),
+    unit: unitShown(laid.law.pack, path),
     checkedOn: parameter.checkedOn,
     note: parameter.note ?? null,
     values: values.sort((a, b) =>

@@ -12,6 +12,7 @@ import { refuse } from '../refusals.ts';
 import { changedSpans } from '../rules/changed-spans.ts';
 import { unitShown, valueShown } from '../shown.ts';
 import type { ChangeRow } from '../tables.ts';
+import type { Usage } from '../usage.ts';
 import { answerTo } from './ask.ts';
 import { verdictOf } from './check-cases.ts';
 
@@ -48,6 +49,7 @@ function decided(rows: readonly ChangeRow[], drafts: readonly ChangeRow[]): Chan
 export async function previewOf(
   both: Both,
   cases: readonly LawCase[],
+  usage: Usage,
   today: CivilDate,
   trial: Trial | null,
 ): Promise<LawPreview> {
@@ -64,6 +66,7 @@ export async function previewOf(
   return {
     spans: spansOf(both),
     cases: onePerCase(tried.filter(each => JSON.stringify(each.before) !== JSON.stringify(each.after))),
+    topics: [...new Set(drafts.flatMap(each => usage.topicsOf(each.path)))],
     tried: cases.length,
     trial: trial
       ? { before: outcome(before.law, trial, today, days), after: outcome(after.law, trial, today, days) }
@@ -85,7 +88,7 @@ function spansOf({ before, after, drafts }: Both): LawPreview['spans'] {
     return changedSpans(kind, was, is).map(each => ({
       path,
       title: is.title.zh,
-      unit: unitShown(pack, is.unit),
+      unit: unitShown(pack, path),
       from: each.from,
       until: each.until,
       before: valueShown(each.before, path, before.local),

@@ -1,7 +1,10 @@
+import { choiceNames } from '#contract/law-word.ts';
 import { type CivilDate, parseCivilDate } from '#kernel/civil-date.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import type { Pack } from '#law/engine/pack.ts';
+import type { Parameter } from '#law/engine/parameter.ts';
 import { refuse, refuseLaw } from '../refusals.ts';
+import { choicesOf, isKnownChoice } from './choices.ts';
 import { longestValue, valueForms, writtenValue } from './written-value.ts';
 
 /** What a draft says that the law could get wrong. */
@@ -31,5 +34,22 @@ export function checkDraft(
     faults.push(refuse['value-too-long']({ field: `${at}/value`, limit: longestValue, length }));
   else if (unit && written === undefined)
     faults.push(refuse['value-invalid']({ field: `${at}/value`, unit: unit.zh, form: valueForms[unit.kind] }));
+  else if (unit && parameter) faults.push(...implausible(pack, path, parameter, written, `${at}/value`));
   return { day: (day ?? from) as CivilDate, value: written, faults };
+}
+
+/** What is of the unit and still cannot be meant: a word that no formula knows, less than nothing, 16 where 16% is. */
+function implausible(pack: Pack, path: string, parameter: Parameter, value: unknown, field: string): Refusal[] {
+  if (!isKnownChoice(pack, path, value))
+    return [
+      refuse['choice-unknown']({
+        field,
+        choices: (choicesOf(pack, path) ?? []).map(word => `${choiceNames[word] ?? word}（${word}）`).join('、'),
+      }),
+    ];
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (Number(value) < 0) return [refuse['value-negative']({ field })];
+  const shipped = parameter.values.flatMap(each => (each.value === null ? [] : [Number(each.value)]));
+  if (parameter.unit !== 'rate' || Number(value) <= 1 || shipped.some(each => each > 1)) return [];
+  return [refuse['rate-above-one']({ field, given: value })];
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Pack } from '#law/engine/pack.ts';
 import type { Shipped } from '../tables.ts';
+import { isKnownChoice } from './choices.ts';
 import { sameValue, writtenValue } from './written-value.ts';
 
 export type Standing = 'alone' | 'same' | 'differs' | 'review' | 'unfit';
@@ -26,7 +27,7 @@ export function standingOf(
 ): Standing {
   const parameter = pack.parameters.get(path);
   const kind = parameter && pack.units[parameter.unit]?.kind;
-  if (!kind || writtenValue(kind, value) === undefined) return 'unfit';
+  if (!kind || writtenValue(kind, value) === undefined || !isKnownChoice(pack, path, value)) return 'unfit';
   const shipped = shippedFrom(pack, path, from);
   const ofThatDay = shipped.find(each => each.from === from);
   const isSame = ofThatDay !== undefined && sameValue(kind, ofThatDay.value, value);
