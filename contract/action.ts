@@ -54,6 +54,16 @@ export const actions: readonly ActionKind[] = [
   { code: 'alias.edit', label: '维护单位与代码别名', grouped: false, scopes: ['all'] },
   { code: 'law.edit', label: '起草法规参数', grouped: false, scopes: ['all'] },
   { code: 'law.approve', label: '审定法规参数', grouped: false, scopes: ['all'] },
+  { code: 'rebind.read', label: '查看手机号解绑事项', grouped: false, scopes: ['all'] },
+  { code: 'rebind.decide', label: '核对手机号解绑', grouped: false, scopes: ['all'] },
+  { code: 'phone-source.edit', label: '登记各部门的手机号与社保号', grouped: false, scopes: ['all'] },
+  { code: 'calendar.edit', label: '维护工作日历', grouped: false, scopes: ['all'] },
+  { code: 'certificate.issue', label: '出具与作废证明', grouped: false, scopes: ['own', 'units', 'all'] },
+  { code: 'process.read', label: '查看流程与时限看板', grouped: false, scopes: ['all'] },
+  { code: 'process.edit', label: '绘制流程与工作组', grouped: false, scopes: ['all'] },
+  { code: 'process.deploy', label: '启用流程', grouped: false, scopes: ['all'] },
+  { code: 'process.mend', label: '处理流程异常', grouped: false, scopes: ['all'] },
+  { code: 'case.read', label: '查看事项', grouped: false, scopes: ['units', 'all'] },
   { code: 'system.edit', label: '系统设置', grouped: false, scopes: ['all'] },
 ];
 export type Permission = { readonly action: string; readonly group: string; readonly scope: Scope };

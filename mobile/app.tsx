@@ -3,12 +3,14 @@ import { lazy, Suspense } from 'react';
 import { call, ProblemError } from '#contract/call.ts';
 import { type WhoAmI, whoAmI } from '#contract/session.ts';
 import { sessionKey } from './queries.ts';
+import { usePlace } from './routing/location.ts';
 import { CurrentScreen } from './routing/routes.tsx';
 import { SessionContext } from './session.ts';
 import { Failed, Loading } from './ui/states.tsx';
 
 const SignIn = lazy(() => import('./sign-in/sign-in.tsx'));
 const NextStep = lazy(() => import('./sign-in/next-step.tsx'));
+const Rebind = lazy(() => import('./rebind/rebind.tsx'));
 
 /** Null when nobody is signed in. */
 async function readSession(signal: AbortSignal): Promise<WhoAmI | null> {
@@ -20,8 +22,20 @@ async function readSession(signal: AbortSignal): Promise<WhoAmI | null> {
   }
 }
 
-/** Shows sign-in, the step that sign-in still wants, or the screens, as the session stands. */
+/** Screens that ask for no session stand before the gate. */
 export function App() {
+  const { path } = usePlace();
+  if (path === '/rebind' || path.startsWith('/rebind/'))
+    return (
+      <Suspense fallback={<Loading page />}>
+        <Rebind />
+      </Suspense>
+    );
+  return <Gate />;
+}
+
+/** Shows sign-in, the step that sign-in still wants, or the screens, as the session stands. */
+function Gate() {
   const session = useQuery({
     queryKey: sessionKey,
     queryFn: ({ signal }) => readSession(signal),

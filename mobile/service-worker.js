@@ -41,6 +41,42 @@ self.addEventListener('fetch', event => {
   }
 });
 
+/* What is pushed is one sentence without personal data, and where to look. */
+self.addEventListener('push', event => {
+  let told = {};
+  try {
+    told = event.data?.json() ?? {};
+  } catch {
+    // A message that can't be read still has to be shown: browsers end the subscription of who stays silent.
+  }
+  event.waitUntil(
+    self.registration.showNotification('人事', {
+      body: typeof told.text === 'string' ? told.text : '您有一条新消息，请打开查看。',
+      icon: '/m/icon-192.png',
+      tag: typeof told.tag === 'string' ? told.tag : 'renshi',
+      data: { url: placeOf(told.url) },
+    }),
+  );
+});
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data?.url ?? '/m/'));
+});
+
+/** A place within this app, whatever was pushed. */
+function placeOf(url) {
+  return typeof url === 'string' && /^\/m\/(#\/|$)/.test(url) ? url : '/m/';
+}
+
+async function open(url) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const mine = windows.find(each => new URL(each.url).pathname.startsWith('/m/'));
+  if (!mine) return self.clients.openWindow(url);
+  await mine.focus();
+  return mine.navigate(url);
+}
+
 /** Assets carry a digest in their name: one that is kept is never stale. */
 async function fromCache(request) {
   const kept = await caches.match(request);

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { defineImportJobs, houseArchive, importRoutes } from '#flows/import-people/index.ts';
+import { processPorts, processServices, seedProcesses } from '#flows/processes/index.ts';
 import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
+import { calendarRoutes } from '#modules/calendar/index.ts';
+import { certificateRoutes } from '#modules/certificates/index.ts';
 import { employmentRoutes } from '#modules/employment/index.ts';
 import { lawRoutes } from '#modules/law/index.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
 import { peopleRoutes } from '#modules/people/index.ts';
+import { type CodeSender, codeCatcher, phoneBindingRoutes, webhookSender } from '#modules/phone-binding/index.ts';
 import { accessRoutes } from '#platform/access/routes.ts';
 import { keepHead } from '#platform/audit/heads.ts';
 import { defineAuditJobs } from '#platform/audit/jobs.ts';
@@ -20,14 +24,19 @@ import { serveScreens } from '#platform/http/screens.ts';
 import { createServer } from '#platform/http/server.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { jobRoutes } from '#platform/jobs/routes.ts';
+import { createNotify, type Notify } from '#platform/notify/notify.ts';
+import { notifyRoutes } from '#platform/notify/routes.ts';
+import { defineNotifyJobs } from '#platform/notify/sweep.ts';
 import { createOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { outboxRoutes } from '#platform/outbox/routes.ts';
 import { signInRoutes } from '#platform/sign-in/routes.ts';
 import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
+import { createWorkflow, type Workflow } from '#platform/workflow/workflow.ts';
 import { defineDemoJob, demoRoutes } from './demo-loading.ts';
 import type { Ground } from './ground.ts';
 import { guards } from './guards.ts';
+import type { Settings } from './settings.ts';
 import { defineSweep } from './sweep-ended.ts';
 
 /** The running house: every part named and wired by arguments, in floor order. */
@@ -35,6 +44,8 @@ export type House = {
   readonly signIn: SignIn;
   readonly jobs: Jobs;
   readonly outbox: Outbox;
+  readonly notify: Notify;
+  readonly workflow: Workflow;
   readonly routes: readonly Route[];
   readonly server: FastifyInstance;
   /** Begins to take jobs and news. */
@@ -52,6 +63,34 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   const jobs = createJobs(database, logger, { silentAfterSeconds: settings.jobSilence });
   const outbox = createOutbox(database, logger);
   const files = createFiles(secrets);
+  const notify = createNotify({
+    database,
+    secrets,
+    clock,
+    outbox,
+    logger,
+    zone: settings.zone,
+    origin: settings.origins[0] ?? null,
+    robotHosts: settings.robotHosts,
+    pushHosts: settings.pushHosts,
+  });
+  const workflow = createWorkflow({
+    database,
+    outbox,
+    files,
+    ports: processPorts({
+      clock,
+      zone: settings.zone,
+      logger,
+      tell: notify.tell,
+      services: processServices(),
+      forms: {
+        checkForm: async (_tx, _key, data) => ({ version: 1, data }),
+        knowsForm: async () => true,
+        forms: async () => [],
+      },
+    }),
+  });
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
 
   const imports = { database, secrets, files, jobs, clock, archive: houseArchive };
@@ -62,10 +101,28 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     ...auditRoutes({ database, jobs }),
     ...jobRoutes(jobs),
     ...outboxRoutes(outbox),
+    ...notifyRoutes(notify),
     ...lawRoutes({ database, clock }),
+    ...calendarRoutes({ clock }),
     ...organizationRoutes({ clock }),
     ...peopleRoutes({ secrets, clock }),
     ...employmentRoutes({ secrets, clock }),
+    ...certificateRoutes({
+      database,
+      files,
+      secrets,
+      clock,
+      address: settings.origins[0] ?? `http://localhost:${settings.port}`,
+    }),
+    ...phoneBindingRoutes({
+      database,
+      secrets,
+      clock,
+      outbox,
+      sender: codeSenderOf(settings),
+      onUnsent: fault => logger.error({ err: fault, part: 'codes' }, 'a code was not sent'),
+    }),
+    ...workflow.routes,
     ...importRoutes(imports),
     ...demoRoutes(jobs),
   ];
@@ -80,6 +137,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   defineImportJobs(jobs, imports);
   defineDemoJob(jobs, ground, signIn);
   defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
+  defineNotifyJobs(jobs, { database, clock, keepDays: settings.keepDays, zone: settings.zone });
   defineSweep(jobs, { database, clock, keepDays: settings.keepDays, zone: settings.zone });
 
   const server = await createServer({
@@ -92,30 +150,43 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     callsPerMinute: settings.callsPerMinute,
   });
   serveOpenApi(server, routes, version);
-  serveHealth(server, database, () => jobs.alive() && outbox.alive());
+  serveHealth(server, database, () => jobs.alive() && outbox.alive() && workflow.alive());
   await serveScreens(server, buildFolder, { https: settings.origins[0]?.startsWith('https:') ?? false });
 
   return {
     signIn,
     jobs,
     outbox,
+    notify,
+    workflow,
     routes,
     server,
     work: async () => {
       await turnTheDay(database, clock.today());
       await jobs.work();
       outbox.work();
+      notify.work();
+      await seedProcesses(database, workflow);
+      workflow.work();
     },
     stop: async () => {
       await server.close();
       await jobs.stop();
       await outbox.stop();
+      await notify.stop();
+      await workflow.stop();
       await keepHead(database, settings.dataFolder, clock.now()).catch(fault =>
         logger.error({ err: fault }, 'audit head'),
       );
       await database.close();
     },
   };
+}
+
+/** Null where codes can't be sent: whoever needs one is told so. */
+function codeSenderOf(settings: Settings): CodeSender | null {
+  if (settings.codeWebhook) return webhookSender(settings.codeWebhook, settings.codeWebhookSecret);
+  return settings.demo ? codeCatcher() : null;
 }
 
 /** On the very first start: an administrator with a one-time password, which is told once. Null when there are accounts. */

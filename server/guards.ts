@@ -1,15 +1,20 @@
 import { importGuards } from '#flows/import-people/index.ts';
 import { turnOfDayGuards } from '#flows/turn-of-day/turn-of-day.ts';
+import { calendarGuards } from '#modules/calendar/index.ts';
+import { certificateGuards } from '#modules/certificates/index.ts';
 import { employmentGuards } from '#modules/employment/index.ts';
 import { lawGuards } from '#modules/law/index.ts';
 import { organizationGuards } from '#modules/organization/index.ts';
 import { peopleGuards } from '#modules/people/index.ts';
+import { phoneBindingGuards } from '#modules/phone-binding/index.ts';
 import { accessGuards } from '#platform/access/policy.ts';
 import type { Guard } from '#platform/access/rule.ts';
 import { fileGuards } from '#platform/files/policy.ts';
 import { jobGuards } from '#platform/jobs/policy.ts';
+import { notifyGuards } from '#platform/notify/policy.ts';
 import { outboxGuards } from '#platform/outbox/policy.ts';
 import { signInGuards } from '#platform/sign-in/policy.ts';
+import { workflowGuards } from '#platform/workflow/policy.ts';
 
 /** Every guarded table of the house, in floor order. `renshi migrate` writes them into the database as row security. */
 export const guards: readonly Guard[] = [
@@ -18,10 +23,15 @@ export const guards: readonly Guard[] = [
   ...jobGuards,
   ...outboxGuards,
   ...fileGuards,
+  ...notifyGuards,
+  ...workflowGuards,
   ...lawGuards,
+  ...calendarGuards,
   ...organizationGuards,
   ...peopleGuards,
   ...employmentGuards,
+  ...certificateGuards,
+  ...phoneBindingGuards,
   ...importGuards,
   ...turnOfDayGuards,
 ];

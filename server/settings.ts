@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readHosts } from '#platform/notify/rules/allowed-host.ts';
 
 /** What the surroundings say. Every variable is optional; docs/operations lists them. */
 export type Settings = {
@@ -19,6 +20,12 @@ export type Settings = {
   /** Seconds without a sign of life after which a process's jobs go to another. */
   readonly jobSilence: number;
   readonly zone: string;
+  /** Where one-time codes are posted to be sent as text messages, and the secret that goes with them. */
+  readonly codeWebhook: string | null;
+  readonly codeWebhookSecret: string | null;
+  /** Hosts of group robots and of push services beyond the known ones, as server/platform/notify/rules/allowed-host.ts reads them. */
+  readonly robotHosts: readonly string[];
+  readonly pushHosts: readonly string[];
 };
 
 /** Throws Error with a sentence when a variable can't be read. */
@@ -31,6 +38,13 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
       throw new Error(`${name} must be a whole number from ${smallest} to ${largest}, not “${text}”.`);
     }
     return value;
+  };
+  const webAddress = (name: string) => {
+    const text = env[name];
+    if (!text) return null;
+    if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+      throw new Error(`${name} must be an address that begins with https:// or http://.`);
+    return text;
   };
   const port = number('PORT', 8080, 0, 65_535);
   const origins = (env.RENSHI_ORIGIN ?? '')
@@ -52,5 +66,9 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     keepDays: number('RENSHI_KEEP_DAYS', 90, 1, 3650),
     jobSilence: number('RENSHI_JOB_SILENCE', 60, 10, 3600),
     zone: env.RENSHI_ZONE || 'Asia/Shanghai',
+    codeWebhook: webAddress('RENSHI_CODE_WEBHOOK'),
+    codeWebhookSecret: env.RENSHI_CODE_WEBHOOK_SECRET || null,
+    robotHosts: readHosts(env.RENSHI_ROBOT_HOSTS),
+    pushHosts: readHosts(env.RENSHI_PUSH_HOSTS),
   };
 }

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CalendarOutlined,
   CloudUploadOutlined,
   HomeOutlined,
   KeyOutlined,
@@ -17,6 +18,7 @@ export type PagePath =
   | '/'
   | '/people'
   | '/organization'
+  | '/calendar'
   | '/import'
   | '/law'
   | '/access'
@@ -52,6 +54,13 @@ export const pages: readonly PageEntry[] = [
     icon: <ApartmentOutlined />,
     section: 'daily',
     action: 'organization.read',
+  },
+  {
+    path: '/calendar',
+    label: '工作日历',
+    words: 'gongzuorili calendar gzrl 节假日 调休 放假 作息 期限 工作日',
+    icon: <CalendarOutlined />,
+    section: 'daily',
   },
   {
     path: '/import',

@@ -1,4 +1,11 @@
-import { BulbOutlined, CalculatorOutlined, CloudUploadOutlined, PlusOutlined, SafetyOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  BulbOutlined,
+  CalculatorOutlined,
+  CloudUploadOutlined,
+  PlusOutlined,
+  SafetyOutlined,
+} from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chooseAppearance, useAppearance } from './appearance.ts';
@@ -46,6 +53,13 @@ export function usePaletteActions(): PaletteAction[] {
       words: 'waiguan shense qianse dark light theme',
       icon: <BulbOutlined />,
       go: () => chooseAppearance(dark ? 'light' : 'dark'),
+    },
+    {
+      key: 'notices',
+      label: '消息',
+      words: 'xiaoxi tongzhi notices xx tz 通知 提醒',
+      icon: <BellOutlined />,
+      go: () => navigate({ to: '/notices' }),
     },
     {
       key: 'me',

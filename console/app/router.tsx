@@ -64,6 +64,16 @@ const organization = createRoute({
   },
   component: lazyRouteComponent(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): { id?: string; year?: number } => {
+    const id = text(search.id);
+    const year = Number(search.year);
+    return { ...(id ? { id } : {}), ...(Number.isInteger(year) && year >= 1970 && year <= 2199 ? { year } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
+});
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/import',
@@ -117,6 +127,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../notices/notices-page.tsx'), 'NoticesPage'),
+});
 const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -130,6 +145,7 @@ const routeTree = root.addChildren([
     people,
     person,
     organization,
+    calendar,
     imports,
     remembered,
     oneImport,
@@ -139,6 +155,7 @@ const routeTree = root.addChildren([
     audit,
     jobs,
     settings,
+    notices,
     me,
   ]),
 ]);

@@ -1,12 +1,13 @@
 import { useSession } from '../app/session.ts';
 import { PageHead } from '../parts/page-head.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { PasskeysPanel } from './passkeys-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { TotpPanel } from './totp-panel.tsx';
 import './me.css';
 
-/** The signed-in person's own account: password, second factors, sessions. */
+/** The signed-in person's own account: password, second factors, sessions, notices. */
 export function MePage() {
   const session = useSession();
   if (!session) return null;
@@ -22,6 +23,7 @@ export function MePage() {
           <TotpPanel factors={session.secondFactor} />
           <PasskeysPanel />
           <SessionsPanel />
+          <NoticesPanel />
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Alert, Form, type FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { checkDuplicates } from '#contract/person.ts';
+import { rebindAddress } from '#contract/phone-rebind.ts';
 import type { NewPersonForm } from './new-person-body.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
@@ -50,6 +51,16 @@ export function DuplicateHints({ form }: { form: FormInstance<NewPersonForm> }) 
                   style={{ marginLeft: 8, textDecoration: 'underline' }}
                 >
                   查看档案
+                </a>
+              ) : null}
+              {each.kind === 'phone' ? (
+                <a
+                  href={rebindAddress}
+                  target="_blank"
+                  rel="noreferrer"
+                  style={{ marginLeft: 8, textDecoration: 'underline' }}
+                >
+                  手机号解绑
                 </a>
               ) : null}
             </div>

@@ -1,4 +1,6 @@
+import { CertificateTemplatesPanel } from '../certificates/templates-panel.tsx';
 import { Page, PageHead } from '../parts/page-head.tsx';
+import { ChannelsPanel } from './channels-panel.tsx';
 import { NumberRulePanel } from './number-rule-panel.tsx';
 
 /** What holds for the whole company and is nobody's own. */
@@ -8,6 +10,8 @@ export function SettingsPage() {
       <PageHead title="系统设置" note="对整个公司生效。" />
       <div className="stack">
         <NumberRulePanel />
+        <CertificateTemplatesPanel />
+        <ChannelsPanel />
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { call } from '#contract/call.ts';
+import { rebindAddress } from '#contract/phone-rebind.ts';
 import { askPasskey, signIn, signInWithPasskey } from '#contract/session.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { answerPasskey } from './passkey.ts';
@@ -56,6 +57,9 @@ export function PasswordStep({ onDone }: { onDone: () => Promise<void> }) {
           </Button>
         </>
       ) : null}
+      <p className="sign-in-foot">
+        <a href={rebindAddress}>手机号已被占用？</a>
+      </p>
       <p className="sign-in-foot">忘记密码，或手机遗失？请联系本单位的系统管理员重置。</p>
     </>
   );

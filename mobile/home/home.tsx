@@ -1,6 +1,8 @@
-import { CheckShieldOutline, RightOutline, SearchOutline, TeamOutline } from 'antd-mobile-icons';
+import { useQuery } from '@tanstack/react-query';
+import { BellOutline, CheckShieldOutline, RightOutline, SearchOutline, TeamOutline } from 'antd-mobile-icons';
 import { type ReactNode, useEffect } from 'react';
 import type { WhoAmI } from '#contract/session.ts';
+import { countQuery } from '../notices/notice-queries.ts';
 import { Link } from '../routing/link.tsx';
 import { can, canBeyondSelf, useMe } from '../session.ts';
 import { ArchiveIcon, OrganizationIcon } from '../ui/icons.tsx';
@@ -10,7 +12,7 @@ import './home.css';
 type Tile = { to: string; label: string; note: string; icon: ReactNode };
 
 /** The jobs that this person can do here, the most frequent first. */
-function tilesFor(me: WhoAmI): Tile[] {
+function tilesFor(me: WhoAmI, unread: number): Tile[] {
   const all: Array<Tile & { held: boolean }> = [
     {
       to: '/me',
@@ -40,6 +42,13 @@ function tilesFor(me: WhoAmI): Tile[] {
       icon: <OrganizationIcon />,
       held: can(me, 'organization.read'),
     },
+    {
+      to: '/notices',
+      label: '消息',
+      note: unread > 0 ? `${unread} 条未读` : '待办提醒、事项进展',
+      icon: <BellOutline />,
+      held: true,
+    },
     { to: '/security', label: '账号安全', note: '密码、两步验证、登录设备', icon: <CheckShieldOutline />, held: true },
   ];
   return all.filter(tile => tile.held);
@@ -47,6 +56,7 @@ function tilesFor(me: WhoAmI): Tile[] {
 
 export function Home() {
   const me = useMe();
+  const unread = useQuery(countQuery).data?.unread ?? 0;
   useEffect(() => {
     document.title = '人事';
   }, []);
@@ -60,7 +70,7 @@ export function Home() {
       </header>
       <main>
         <nav aria-label="常用功能" className="tiles">
-          {tilesFor(me).map(tile => (
+          {tilesFor(me, unread).map(tile => (
             <Link key={tile.to} to={tile.to} className="tile">
               <span className="tile-icon" aria-hidden>
                 {tile.icon}

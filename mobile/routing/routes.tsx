@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Home } from '../home/home.tsx';
 import { Loading } from '../ui/states.tsx';
+import { knowPlaces } from './known-places.ts';
 import { match, usePlace } from './location.ts';
 import { NotFound } from './not-found.tsx';
 
@@ -15,11 +16,16 @@ const screens: ReadonlyArray<readonly [pattern: string, screen: Screen]> = [
   ['/team', lazy(() => import('../people/team.tsx'))],
   ['/organization', lazy(() => import('../organization/tree.tsx'))],
   ['/organization/:id', lazy(() => import('../organization/tree.tsx'))],
+  ['/notices', lazy(() => import('../notices/notices.tsx'))],
+  ['/notices/:id', lazy(() => import('../notices/open-notice.tsx'))],
+  ['/notices-settings', lazy(() => import('../notices/settings.tsx'))],
   ['/security', lazy(() => import('../security/security.tsx'))],
   ['/security/password', lazy(() => import('../security/password.tsx'))],
   ['/security/second-factor', lazy(() => import('../security/second-factor.tsx'))],
   ['/security/sessions', lazy(() => import('../security/sessions.tsx'))],
 ];
+
+knowPlaces(screens.map(([pattern]) => pattern));
 
 /** The screen for the present place; each beyond the home page is fetched when it is first opened. */
 export function CurrentScreen() {

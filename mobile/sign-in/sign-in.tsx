@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { signIn } from '#contract/session.ts';
 import { sessionKey } from '../queries.ts';
+import { Link } from '../routing/link.tsx';
 import { Field } from '../ui/field.tsx';
 import { wordsFor } from '../ui/states.tsx';
 import { canUsePasskeys, signInByPasskey, wasCancelled } from './passkey.ts';
@@ -81,6 +82,9 @@ export default function SignIn() {
           </button>
         ) : null}
       </form>
+      <Link to="/rebind" className="to-rebind">
+        手机号已被占用？
+      </Link>
       <p className="note">忘记密码时，请联系人事部门或系统管理员重置。</p>
     </main>
   );

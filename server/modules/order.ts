@@ -1,2 +1,10 @@
 /** The modules from the ground up. One imports another only through its index.ts, and only one named before it. */
-export const moduleOrder: string[] = ['law', 'organization', 'people', 'employment'];
+export const moduleOrder: string[] = [
+  'law',
+  'calendar',
+  'organization',
+  'people',
+  'employment',
+  'certificates',
+  'phone-binding',
+];

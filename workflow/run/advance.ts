@@ -7,8 +7,8 @@ import { moveTo } from './move.ts';
 import { begin, endIfDone, startsOf } from './scopes.ts';
 import type { Data, Effect, Input, Ports, State, Token, Wait } from './state.ts';
 import { throwOutwards } from './throwing.ts';
-import { change, closeTurn, evaluate, hold, keep, kill, openScope, openTurn, type Turn } from './turn.ts';
-import { watchOver } from './watch.ts';
+import { change, closeTurn, evaluate, hold, keep, kill, openScope, openTurn, rest, type Turn } from './turn.ts';
+import { waitOf, watchOver } from './watch.ts';
 
 /** So many nodes may be passed in one turn; a model that turns without ever waiting is stopped there and held. */
 const stepsMax = 10_000;
@@ -80,14 +80,18 @@ function take(turn: Turn, input: Input): void {
       }
       return;
     case 'hold':
-      hold(turn, waiting(turn, input.token).id, input.code, input.facts, 'service');
+      hold(turn, waiting(turn, input.token).id, input.code, input.facts, 'wait');
       return;
     case 'retry': {
       const token = known(turn, input.token);
       if (token.phase !== 'held') throw new StaleToken(input.token);
       const again = token.held!.again;
-      change(turn, token.id, { held: undefined, phase: again === 'service' ? 'waiting' : again });
-      // The services and events beside it start anew with it.
+      if (again === 'wait') {
+        waitAnew(turn, token);
+        return;
+      }
+      change(turn, token.id, { held: undefined, phase: again });
+      // The events beside it start anew with it.
       if (again === 'enter')
         for (const other of [...turn.tokens.values()]) if (other.of === token.id) turn.tokens.delete(other.id);
       return;
@@ -104,6 +108,16 @@ function take(turn: Turn, input: Input): void {
       turn.ended = { how: 'stopped' };
       return;
   }
+}
+
+/** A wait that came to nothing (a service that failed, a time that was none) begins once more, its expressions answered anew. */
+function waitAnew(turn: Turn, token: Token): void {
+  if (token.wait?.kind !== 'timer') {
+    change(turn, token.id, { held: undefined, phase: 'waiting' });
+    return;
+  }
+  const wait = waitOf(turn, token, turn.model.nodes.get(token.at)?.event);
+  if (wait && wait !== 'failed') rest(turn, token.id, wait);
 }
 
 function start(turn: Turn, at: string | undefined, data: Data | undefined): void {

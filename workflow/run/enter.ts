@@ -93,10 +93,16 @@ const begin: Record<Node['kind'], Begin> = {
     for (const id of node.outgoing) {
       const target = turn.model.nodes.get(turn.model.flows.get(id)?.to ?? '');
       if (!target) continue;
+      const { event } = target;
       const wait =
         target.kind === 'receive'
-          ? messageWait(turn, token, target.message ?? target.id)
-          : waitOf(turn, token, target.event);
+          ? messageWait(
+              turn,
+              token,
+              target.message ?? target.id,
+              event?.kind === 'message' ? event.correlation : undefined,
+            )
+          : waitOf(turn, token, event);
       if (wait === 'failed') return;
       if (wait) spawn(turn, { at: target.id, scope: token.scope, phase: 'waiting', of: token.id, wait, via: id });
     }
@@ -190,5 +196,5 @@ function failScope(turn: Turn, token: Token, code: string): void {
 export function failToken(turn: Turn, token: Token, code: string, data: Data | undefined): void {
   keep(turn, token, data);
   if (throwOutwards(turn, token, { kind: 'error', code })) return;
-  hold(turn, token.id, 'error-uncaught', { code }, token.wait?.kind === 'service' ? 'service' : 'enter');
+  hold(turn, token.id, 'error-uncaught', { code }, token.wait?.kind === 'service' ? 'wait' : 'enter');
 }

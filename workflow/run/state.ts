@@ -64,10 +64,12 @@ export type Held = {
     | 'error-uncaught'
     | 'not-a-list'
     | 'not-a-number'
-    | 'case-failed';
+    | 'case-failed'
+    | 'no-time'
+    | 'no-owner';
   readonly facts: Readonly<Record<string, string | number>>;
   /** Where it goes on when it is tried again. */
-  readonly again: 'enter' | 'leave' | 'service';
+  readonly again: 'enter' | 'leave' | 'wait';
 };
 
 /** The process, an open sub-process, the rounds of a loop, or a run of undoings. */

@@ -36,13 +36,13 @@ export const builtInRoles: readonly BuiltInRole[] = [
   {
     code: 'hr-specialist',
     name: 'HR专员',
-    note: '维护授权单位及下级的员工档案，不含薪酬。',
+    note: '维护授权单位及下级的员工档案，出具证明，不含薪酬。',
     permissions: [
       ...grouped('people.read', 'units', except('compensation')),
       ...grouped('people.edit', 'units', except('compensation')),
       ...grouped('people.reveal', 'units', revealableGroups),
-      ...plain('units', 'people.create', 'people.import', 'organization.edit'),
-      ...plain('all', 'organization.read', 'alias.edit'),
+      ...plain('units', 'people.create', 'people.import', 'organization.edit', 'certificate.issue', 'case.read'),
+      ...plain('all', 'organization.read', 'alias.edit', 'process.read', 'process.edit'),
     ],
   },
   {
@@ -53,18 +53,20 @@ export const builtInRoles: readonly BuiltInRole[] = [
       ...grouped('people.read', 'units', ['basic', 'job', 'identity', 'bank', 'compensation']),
       ...grouped('people.edit', 'units', ['bank', 'compensation']),
       ...grouped('people.reveal', 'units', ['identity', 'bank']),
+      ...plain('units', 'certificate.issue'),
       ...plain('all', 'organization.read', 'law.edit'),
     ],
   },
   {
     code: 'data-steward',
     name: '数据专员',
-    note: '核对身份与联系方式，维护单位与代码别名，起草法规参数。',
+    note: '核对身份与联系方式，办理手机号解绑，维护单位与代码别名，起草法规参数。',
     permissions: [
       ...grouped('people.read', 'all', ['basic', 'job', 'identity', 'contact', 'education', 'certificate']),
       ...grouped('people.edit', 'all', ['basic', 'identity', 'contact']),
       ...grouped('people.reveal', 'all', ['identity', 'contact']),
       ...plain('all', 'organization.read', 'alias.edit', 'law.edit'),
+      ...plain('all', 'rebind.read', 'rebind.decide', 'phone-source.edit'),
     ],
   },
   {
@@ -74,6 +76,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     permissions: [
       ...grouped('people.read', 'all', ['basic', 'job']),
       ...plain('all', 'organization.read', 'audit.read', 'access.read', 'account.read', 'job.read'),
+      ...plain('all', 'process.read', 'case.read'),
     ],
   },
   {
@@ -99,6 +102,13 @@ export const builtInRoles: readonly BuiltInRole[] = [
         'alias.edit',
         'law.edit',
         'law.approve',
+        'process.read',
+        'process.edit',
+        'process.deploy',
+        'process.mend',
+        'calendar.edit',
+        'rebind.read',
+        'phone-source.edit',
         'system.edit',
       ),
     ],

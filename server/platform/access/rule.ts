@@ -14,6 +14,8 @@ export type Rule =
   /** The row is about the actor's own person, or belongs to the actor's account. */
   | { readonly ownPerson: string }
   | { readonly ownAccount: string }
+  /** May read the row of `sees` whose `key` is this row's `column`: what belongs to something is seen with it. */
+  | { readonly sees: string; readonly key: string; readonly column: string }
   | { readonly is: string; readonly value: string | number | boolean }
   | { readonly anyOf: readonly Rule[] }
   | { readonly allOf: readonly Rule[] }
@@ -30,6 +32,7 @@ export const holds = (action: string, group = ''): Rule => ({ holds: action, gro
 export const holdsEverywhere = (action: string): Rule => ({ holdsEverywhere: action });
 export const ownPerson = (column: string): Rule => ({ ownPerson: column });
 export const ownAccount = (column: string): Rule => ({ ownAccount: column });
+export const sees = (table: string, key: string, column: string): Rule => ({ sees: table, key, column });
 export const is = (column: string, value: string | number | boolean): Rule => ({ is: column, value });
 export const anyOf = (...rules: Rule[]): Rule => ({ anyOf: rules });
 export const allOf = (...rules: Rule[]): Rule => ({ allOf: rules });

@@ -9,7 +9,7 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: SystemName };
 
 /** The parts of the system that act by themselves. `sign-in` sees accounts only; the others see all. */
-export type SystemName = 'sign-in' | 'jobs' | 'setup' | 'demo' | 'keys' | 'health';
+export type SystemName = 'sign-in' | 'jobs' | 'setup' | 'demo' | 'keys' | 'health' | 'workflow';
 
 /** Where a request came from; recorded with every write. */
 export type Origin = {

@@ -51,6 +51,8 @@ export async function serveScreens(
         .send(html.replaceAll(placeholder, nonce));
     };
     server.get(prefix, sendPage);
+    // Checked by strangers on a telephone: the lighter screens, under an address that can be typed.
+    if (folder === 'mobile') for (const path of ['/verify', '/verify/*']) server.get(path, sendPage);
     server.get(`${prefix}*`, (request, reply) => {
       const path = (request.params as { '*': string })['*'];
       if (prefix === '/' && path.startsWith('api/')) throw refuse['not-found']();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { rebindAddress } from '#contract/phone-rebind.ts';
 import { newId } from '#kernel/id.ts';
 import { checkMobile, normalisePhone } from '#law/standards/phone.ts';
 import { requireAnotherAdministrator } from '#platform/access/administrators.ts';
@@ -75,7 +76,7 @@ async function refuseDouble(tx: Tx, username: string, phone: string | null, pers
   if (!double) return;
   if (double.username) throw refuseAccount['username-taken']({ username, field: '/body/username' });
   throw double.phone
-    ? refuseAccount['phone-taken']({ field: '/body/phone' })
+    ? refuseAccount['phone-taken']({ field: '/body/phone', wayOn: rebindAddress })
     : refuseAccount['person-has-account']({ field: '/body/personId' });
 }
 

@@ -82,8 +82,8 @@ export const refuseAccount = defineRefusals('account', {
   'username-taken': { status: 409, zh: '用户名 {username} 已被使用。', en: 'The user name {username} is taken.' },
   'phone-taken': {
     status: 409,
-    zh: '这个手机号已用于另一个账号。',
-    en: 'The phone number belongs to another account.',
+    zh: '这个手机号已被占用。如确为本人使用，可由本人办理手机号解绑。',
+    en: 'The phone number is taken; whoever uses it now may ask for it to be rebound.',
   },
   'person-has-account': { status: 409, zh: '这名员工已有账号。', en: 'The person has an account already.' },
   'username-form': {

@@ -11,6 +11,8 @@ export type Limits = {
   readonly delayFrom: number;
   /** At this many failures the subject is locked out. */
   readonly lockAt: number;
+  /** For how long; `lockMinutes` unless told. A day at most: then all is forgotten. */
+  readonly lockMinutes?: number;
 };
 
 /** ASVS 5, 6.3.1. */
@@ -49,7 +51,12 @@ export function afterFailure(state: Failures, now: Date, limits: Limits): Failur
   const failures = countedAt(state, now, limits) + 1;
   const later = (ms: number) => new Date(now.getTime() + ms);
   if (failures >= limits.lockAt) {
-    return { failures, lastFailedAt: now, nextAllowedAt: null, lockedUntil: later(lockMinutes * 60_000) };
+    return {
+      failures,
+      lastFailedAt: now,
+      nextAllowedAt: null,
+      lockedUntil: later((limits.lockMinutes ?? lockMinutes) * 60_000),
+    };
   }
   const delay = delaySeconds(failures, limits);
   return { failures, lastFailedAt: now, nextAllowedAt: delay > 0 ? later(delay * 1000) : null, lockedUntil: null };

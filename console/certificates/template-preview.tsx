@@ -1,0 +1,24 @@
+import type { CertificateText } from '#contract/certificate.ts';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+
+/** A template with the data of somebody who does not exist, as a sheet of paper. */
+export function TemplatePreview({ text, fault }: { text: CertificateText | null; fault: unknown }) {
+  return (
+    <section className="template-preview" aria-label="预览">
+      <p className="quiet small">预览，数据为虚构</p>
+      {fault ? <ProblemAlert error={fault} /> : null}
+      <article className="template-sheet" aria-live="polite">
+        {text ? (
+          <>
+            <h3>{text.title}</h3>
+            {text.salutation ? <p className="flush">{text.salutation}</p> : null}
+            {text.paragraphs.map(each => (
+              <p key={each}>{each}</p>
+            ))}
+            <p className="signed">示例科技有限公司（盖章）</p>
+          </>
+        ) : null}
+      </article>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { addWorkingTime, calendarFor } from '#modules/calendar/index.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Tx } from '#platform/database/database.ts';
+import type { TellNotice } from '#platform/notify/notify.ts';
+import type { Logger } from '#platform/telemetry/logger.ts';
+import type { Service, WorkflowPorts } from '#platform/workflow/workflow.ts';
+import { findOwners } from './find-owners.ts';
+
+export type ForForms = Pick<WorkflowPorts, 'checkForm' | 'knowsForm' | 'forms'>;
+
+/** What processes need of the modules: who leads whom, which hours an office keeps, which forms there are. */
+export function processPorts(needs: {
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly logger: Logger;
+  readonly tell: TellNotice;
+  readonly services: ReadonlyMap<string, Service>;
+  readonly forms: ForForms;
+}): WorkflowPorts {
+  const { clock, zone, logger, tell, services, forms } = needs;
+  return {
+    clock,
+    zone,
+    logger,
+    services,
+    ...forms,
+    findOwners,
+    lastResort: tx =>
+      findOwners(
+        tx,
+        { kind: 'role', value: 'administrator' },
+        { personId: null, unitId: null, starterAccount: null, data: {}, without: [] },
+      ),
+    dueAt: async (tx, unitId, from, limit) =>
+      new Date(addWorkingTime(await calendarFor(tx, unitId), from.getTime(), limit)),
+    aboutPerson,
+    notify: (tx, { isUrgent, ...notice }) => tell(tx, { ...notice, urgent: isUrgent ?? false }),
+  };
+}
+
+async function aboutPerson(tx: Tx, id: string): Promise<{ name: string; unitId: string | null } | null> {
+  const row = await tx.selectFrom('person').select(['name', 'unit_id']).where('id', '=', id).executeTakeFirst();
+  return row ? { name: row.name, unitId: row.unit_id } : null;
+}

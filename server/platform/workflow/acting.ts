@@ -1,0 +1,85 @@
+import { type Selectable, sql } from 'kysely';
+import { systemActor } from '../database/actor.ts';
+import type { Database, Tx } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Call } from '../http/route.ts';
+import { type CaseRecord, lockCase } from './case-row.ts';
+import type { By } from './entries.ts';
+import { refuseTask } from './refusals.ts';
+import { tally } from './rules/tally.ts';
+
+export type TaskRecord = Selectable<Tables['workflow_task']>;
+export type MemberRecord = Selectable<Tables['workflow_member']>;
+
+/** Who calls, by account. */
+export type Caller = Pick<Call<never>, 'actor' | 'origin' | 'identity'>;
+export type Me = { readonly accountId: string; readonly personId: string | null; readonly name: string };
+
+export function meOf(call: Pick<Caller, 'identity'>): Me {
+  const { identity } = call;
+  if (!identity) throw new Error('an endpoint for signed-in callers was called by nobody');
+  const { accountId, personId } = identity.actor;
+  return { accountId, personId, name: identity.displayName };
+}
+
+/** A transaction of the system on behalf of the caller; the audit keeps both. Whatever may be done is asked within. */
+export function onBehalf<T>(database: Database, call: Caller, work: (tx: Tx, me: Me) => Promise<T>): Promise<T> {
+  const me = meOf(call);
+  return database.as(systemActor('workflow'), { ...call.origin, onBehalfOf: me.accountId }, tx => work(tx, me));
+}
+
+/** A task with its case locked, and the caller's part in it. */
+export type Held = {
+  readonly task: TaskRecord;
+  readonly row: CaseRecord;
+  readonly members: readonly MemberRecord[];
+  readonly mine: MemberRecord;
+  readonly by: By;
+};
+
+/**
+ * Opens a task for its doer. Refuses task.not-found for who has no part in it, task.ended, task.not-yours while it is another's turn
+ * (signers before, a colleague who took it), task.own-request.
+ */
+export async function holdTask(tx: Tx, id: string, me: Me): Promise<Held> {
+  const found = await tx.selectFrom('workflow_task').select('case_id').where('id', '=', id).executeTakeFirst();
+  if (!found) throw refuseTask['not-found']();
+  const row = await lockCase(tx, found.case_id);
+  const [task, members] = await Promise.all([
+    tx.selectFrom('workflow_task').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    tx.selectFrom('workflow_member').selectAll().where('task_id', '=', id).orderBy('stage').orderBy('id').execute(),
+  ]);
+  const parts = members.filter(each => each.account_id === me.accountId);
+  if (parts.length === 0) throw refuseTask['not-found']();
+  if (task.state !== 'open') throw refuseTask.ended();
+  const verdict = tally(task, members.map(voiceOf));
+  const stage = verdict.decided === null ? verdict.stage : 100;
+  const mine = parts.find(each => each.stage === stage && (each.state === 'open' || each.state === 'taken'));
+  if (!mine) throw refuseTask['not-yours']();
+  const holder = members.find(each => each.stage === stage && each.state === 'taken');
+  if (holder && holder.id !== mine.id && task.mode === 'first') throw refuseTask.taken({ by: holder.name });
+  return { task, row, members, mine, by: { accountId: me.accountId, name: me.name, forName: mine.for_name } };
+}
+
+export function voiceOf(member: MemberRecord) {
+  return {
+    stage: member.stage,
+    state: member.state,
+    outcome: member.outcome,
+    forAccount: member.for_account,
+    accountId: member.account_id,
+  };
+}
+
+/** Active accounts of persons, with their names. Refuses task.account-unknown when one is none. */
+export async function activeAccounts(tx: Tx, ids: readonly string[]): Promise<{ accountId: string; name: string }[]> {
+  const wanted = [...new Set(ids)];
+  const rows = await sql<{ id: string; name: string }>`
+    select id, display_name as name from account
+    where id = any(${wanted}::uuid[]) and kind = 'person' and status = 'active'`.execute(tx);
+  if (rows.rows.length !== wanted.length) throw refuseTask['account-unknown']();
+  return wanted.map(id => {
+    const row = rows.rows.find(each => each.id === id)!;
+    return { accountId: row.id, name: row.name };
+  });
+}

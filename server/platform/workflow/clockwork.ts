@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import { StaleToken } from '#workflow/run/advance.ts';
+import { repeats } from '#workflow/run/fire.ts';
+import { systemActor } from '../database/actor.ts';
+import type { Database, Tx } from '../database/database.ts';
+import { lockCase } from './case-row.ts';
+import { membersOf } from './commands/case-acts.ts';
+import { startForHouse } from './commands/start-case.ts';
+import { drive, type Engine } from './drive.ts';
+import { note, theSystem } from './entries.ts';
+import { addMembers } from './members.ts';
+import { addParties, tellAccounts } from './parties.ts';
+import { nextDue } from './rules/timer-due.ts';
+
+const atOnce = 50;
+/** A timer whose step fails this often is held for a person. */
+const failuresMost = 5;
+
+/** What time brings: timers of cases, timers that begin cases, reminders, late tasks. Each in its own transaction, found again after a crash. */
+export function createClockwork(engine: Engine, database: Database) {
+  const { ports } = engine;
+  const asWorkflow = <T>(command: string, work: (tx: Tx) => Promise<T>) =>
+    database.as(systemActor('workflow'), { requestId: null, ip: null, command }, work);
+
+  const fireTimer = async (caseId: string, key: string): Promise<void> => {
+    try {
+      await asWorkflow('workflow timer', async tx => {
+        await lockCase(tx, caseId);
+        const wait = await tx
+          .selectFrom('workflow_wait')
+          .select(['token', 'due_at'])
+          .where('case_id', '=', caseId)
+          .where('key', '=', key)
+          .executeTakeFirst();
+        // Another process fired it, or the case went on meanwhile.
+        if (!wait?.due_at || wait.due_at > ports.clock.now()) return;
+        await drive(engine, tx, caseId, { kind: 'done', token: wait.token }, theSystem);
+      });
+    } catch (fault) {
+      ports.logger.error({ err: fault, part: 'workflow' }, 'a timer failed');
+      await asWorkflow('workflow timer failed', tx => postpone(tx, caseId, key, fault instanceof StaleToken));
+    }
+  };
+
+  const postpone = async (tx: Tx, caseId: string, key: string, isStale: boolean): Promise<void> => {
+    const row = await lockCase(tx, caseId);
+    const wait = await tx
+      .selectFrom('workflow_wait')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (!wait) return;
+    if (isStale || row.state !== 'running') {
+      await tx.deleteFrom('workflow_wait').where('case_id', '=', caseId).where('key', '=', key).execute();
+      return;
+    }
+    if (wait.failures + 1 >= failuresMost) {
+      const hold = {
+        kind: 'hold',
+        token: wait.token,
+        code: 'service-failed',
+        facts: { service: 'timer', reason: 'fault' },
+      };
+      await drive(engine, tx, caseId, hold as never, theSystem);
+      return;
+    }
+    await tx
+      .updateTable('workflow_wait')
+      .set({
+        failures: wait.failures + 1,
+        due_at: new Date(ports.clock.now().getTime() + 30_000 * 2 ** wait.failures),
+      })
+      .where('case_id', '=', caseId)
+      .where('key', '=', key)
+      .execute();
+  };
+
+  const fireTimers = async (): Promise<number> => {
+    const due = await asWorkflow('workflow look', tx =>
+      tx
+        .selectFrom('workflow_wait')
+        .select(['case_id', 'key'])
+        .where('due_at', '<=', ports.clock.now())
+        .orderBy('due_at')
+        .limit(atOnce)
+        .execute(),
+    );
+    for (const each of due) await fireTimer(each.case_id, each.key);
+    return due.length;
+  };
+
+  const beginByTime = (): Promise<number> =>
+    asWorkflow('workflow begin', async tx => {
+      const now = ports.clock.now();
+      const due = await sql<{ version_id: string; node: string; timer: string; fired: number; key: string }>`
+        select s.version_id, s.node, s.timer, s.fired, p.key from workflow_start s
+        join workflow_version v on v.id = s.version_id and v.state = 'in-force' join workflow_process p on p.id = v.process_id
+        where s.due_at <= ${now} limit 10 for update of s skip locked`.execute(tx);
+      for (const each of due.rows) {
+        const fired = each.fired + 1;
+        const next = fired < repeats(each.timer) ? nextDue(each.timer, now, ports.zone) : null;
+        await tx
+          .updateTable('workflow_start')
+          .set({ fired, due_at: next })
+          .where('version_id', '=', each.version_id)
+          .where('node', '=', each.node)
+          .execute();
+        await startForHouse(engine, tx, { process: each.key, node: each.node });
+      }
+      return due.rows.length;
+    });
+
+  const remind = (): Promise<number> =>
+    asWorkflow('workflow remind', async tx => {
+      const now = ports.clock.now();
+      const due = await tx
+        .selectFrom('workflow_task as t')
+        .innerJoin('workflow_case as c', 'c.id', 't.case_id')
+        .select(['t.id', 't.name', 't.node', 't.due_at', 'c.id as case_id', 'c.title'])
+        .where('t.state', '=', 'open')
+        .where('t.reminded_at', 'is', null)
+        .where('t.remind_at', '<=', now)
+        .limit(atOnce)
+        .forUpdate('t')
+        .skipLocked()
+        .execute();
+      for (const task of due) {
+        await tx.updateTable('workflow_task').set({ reminded_at: now }).where('id', '=', task.id).execute();
+        // One that is late already is told as late.
+        if (task.due_at && task.due_at <= now) continue;
+        await note(tx, task.case_id, theSystem, now, {
+          kind: 'reminded',
+          taskId: task.id,
+          node: task.node,
+          nodeName: task.name,
+        });
+        await tellAccounts(
+          tx,
+          ports,
+          { id: task.case_id },
+          {
+            to: await membersOf(tx, task.id),
+            kind: 'task.reminded',
+            title: `即将到期：${task.name}`,
+            text: task.title,
+            taskId: task.id,
+          },
+        );
+      }
+      return due.length;
+    });
+
+  const escalate = (): Promise<number> =>
+    asWorkflow('workflow escalate', async tx => {
+      const now = ports.clock.now();
+      const due = await tx
+        .selectFrom('workflow_task')
+        .select(['id', 'case_id'])
+        .where('state', '=', 'open')
+        .where('escalated_at', 'is', null)
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(10)
+        .execute();
+      for (const each of due) await escalateOne(tx, each.id, each.case_id);
+      return due.length;
+    });
+
+  const escalateOne = async (tx: Tx, id: string, caseId: string): Promise<void> => {
+    const now = ports.clock.now();
+    const row = await lockCase(tx, caseId);
+    const task = await tx.selectFrom('workflow_task').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    if (task.state !== 'open' || task.escalated_at) return;
+    await tx.updateTable('workflow_task').set({ escalated_at: now }).where('id', '=', id).execute();
+    await note(tx, caseId, theSystem, now, { kind: 'late', taskId: id, node: task.node, nodeName: task.name });
+    const model = await engine.models.of(tx, row.version_id);
+    const limit = model.nodes.get(task.node)?.work?.limit;
+    const rule = limit?.escalateTo;
+    const superiors = rule
+      ? await ports.findOwners(tx, rule, {
+          personId: row.subject_person ?? row.starter_person,
+          unitId: row.unit_id,
+          starterAccount: row.starter_account,
+          data: row.data,
+          without: row.starter_account ? [row.starter_account] : [],
+        })
+      : [];
+    const to = superiors.map(each => each.accountId);
+    await addParties(tx, caseId, to);
+    if (limit?.handOver) await addMembers(tx, task, superiors);
+    await tellAccounts(tx, ports, row, {
+      to: [...(await membersOf(tx, id)), ...to],
+      kind: 'task.late',
+      title: `已超时：${task.name}`,
+      text: row.title,
+      taskId: id,
+      isUrgent: true,
+    });
+  };
+
+  return {
+    /** All that is due now; gives how much that was. */
+    round: async (): Promise<number> =>
+      (await fireTimers()) + (await beginByTime()) + (await remind()) + (await escalate()),
+    atOnce,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Limit, OwnerRule } from '#contract/process-work.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { Tx } from '../database/database.ts';
+import type { Logger } from '../telemetry/logger.ts';
+
+/** What the room needs of the floors above, which know who leads whom and which hours an office keeps. */
+export type WorkflowPorts = {
+  readonly clock: Clock;
+  /** Of days and months in timers, such as Asia/Shanghai. */
+  readonly zone: string;
+  readonly logger: Logger;
+  /** What service, send and rule tasks may call, by name. */
+  readonly services: ReadonlyMap<string, Service>;
+  /** The accounts that an owner rule names, those in `without` left out; a superior who is left out is answered with the next above. */
+  findOwners(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readonly Owner[]>;
+  /** Who owns a task when nobody else is found. */
+  lastResort(tx: Tx): Promise<readonly Owner[]>;
+  /** When a limit that begins now ends, by the calendar of the unit. */
+  dueAt(tx: Tx, unitId: string | null, from: Date, limit: Pick<Limit, 'amount' | 'unit'>): Promise<Date>;
+  /** Checks what was filled in, and gives it as the form keeps it. Throws form.invalid. */
+  checkForm(tx: Tx, key: string, data: Readonly<Record<string, unknown>>): Promise<CheckedForm>;
+  knowsForm(tx: Tx, key: string): Promise<boolean>;
+  /** All forms that a model may name. */
+  forms(tx: Tx): Promise<readonly { readonly key: string; readonly name: string }[]>;
+  /** Name and unit of a person. */
+  aboutPerson(tx: Tx, personId: string): Promise<{ readonly name: string; readonly unitId: string | null } | null>;
+  notify(tx: Tx, notice: WorkNotice): Promise<void>;
+};
+
+export type CheckedForm = { readonly version: number; readonly data: Readonly<Record<string, unknown>> };
+export type Owner = { readonly accountId: string; readonly name: string };
+export type OwnerQuestion = {
+  /** Whose manager, unit head and so on; null when the case is about nobody. */
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  readonly starterAccount: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Accounts that may not be answered. */
+  readonly without: readonly string[];
+};
+
+export type WorkNotice = {
+  readonly to: readonly string[];
+  readonly kind:
+    | 'task.arrived'
+    | 'task.reminded'
+    | 'task.late'
+    | 'task.expedited'
+    | 'case.ended'
+    | 'case.sent-back'
+    | 'case.mentioned'
+    | 'case.asked'
+    | 'case.held';
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+  readonly isUrgent?: boolean;
+};
+
+/** A command that models may call. What it throws as a Refusal is an error with the refusal's code, which the model can catch. */
+export type Service = {
+  readonly label: string;
+  readonly errors?: readonly string[];
+  readonly inputs?: readonly { readonly name: string; readonly label: string }[];
+  readonly results?: readonly { readonly name: string; readonly label: string }[];
+  run(call: ServiceCall): Promise<Readonly<Record<string, unknown>> | undefined>;
+};
+
+/** `tx` acts as the system, on behalf of whoever took the last step; the case's transaction. */
+export type ServiceCall = {
+  readonly tx: Tx;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly case: {
+    readonly id: string;
+    readonly number: string;
+    readonly about: string | null;
+    readonly processKey: string;
+    readonly starterAccount: string | null;
+    readonly starterPerson: string | null;
+    readonly subjectPerson: string | null;
+    readonly data: Readonly<Record<string, unknown>>;
+  };
+  readonly at: Date;
+  readonly by: string | null;
+};

@@ -1,0 +1,71 @@
+import type { KeptOutcome } from '../tables.ts';
+
+export type Voice = {
+  readonly stage: number;
+  readonly state: 'open' | 'taken' | 'done' | 'gone';
+  readonly outcome: string;
+  /** A stand-in speaks for this account; their voices are one. */
+  readonly forAccount: string | null;
+  readonly accountId: string;
+};
+export type Verdict =
+  | { readonly decided: null /** The stage whose members are to act now. */; readonly stage: number }
+  | { readonly decided: string };
+
+const ownersStage = 100;
+
+/**
+ * Whether a task is decided by what its members have said so far. Those who sign before the owners (a lower stage) come first, those after them last;
+ * within the owners' stage the mode counts: `first` one voice, `all` everybody agrees or one refuses, `vote` so many agree, or so many refuse that it can't be reached.
+ */
+export function tally(
+  task: { readonly mode: 'first' | 'all' | 'vote'; readonly need: number; readonly outcomes: readonly KeptOutcome[] },
+  voices: readonly Voice[],
+): Verdict {
+  const present = voices.filter(voice => voice.state !== 'gone');
+  const stages = [...new Set(present.map(voice => voice.stage))].sort((a, b) => a - b);
+  let owners: string | null = null;
+  for (const stage of stages) {
+    const heard = onePerSeat(present.filter(voice => voice.stage === stage));
+    const said =
+      stage === ownersStage ? byMode(task, heard) : byMode({ ...task, mode: 'all', need: heard.length }, heard);
+    if (said === null) return { decided: null, stage };
+    const refuses = senseOf(task.outcomes, said) === 'refuse';
+    // A signer who refuses ends it; one who agrees leaves the decision to the owners.
+    if (stage !== ownersStage && refuses) return { decided: said };
+    if (stage === ownersStage) {
+      owners = said;
+      if (refuses) return { decided: said };
+    }
+  }
+  return owners === null ? { decided: null, stage: ownersStage } : { decided: owners };
+}
+
+function byMode(
+  task: { readonly mode: 'first' | 'all' | 'vote'; readonly need: number; readonly outcomes: readonly KeptOutcome[] },
+  seats: readonly string[],
+): string | null {
+  const said = seats.filter(outcome => outcome !== '');
+  if (task.mode === 'first') return said[0] ?? null;
+  const need = task.mode === 'all' ? seats.length : Math.min(task.need, seats.length);
+  const agreeing = said.filter(outcome => senseOf(task.outcomes, outcome) !== 'refuse');
+  const refusing = said.filter(outcome => senseOf(task.outcomes, outcome) === 'refuse');
+  if (need > 0 && agreeing.length >= need) return agreeing.at(-1)!;
+  if (refusing.length > seats.length - need) return refusing.at(-1)!;
+  return null;
+}
+
+/** What each seat said, empty while it is open: a stand-in and whom he stands in for have one seat. */
+function onePerSeat(voices: readonly Voice[]): string[] {
+  const seats = new Map<string, string>();
+  for (const voice of voices) {
+    const seat = voice.forAccount ?? voice.accountId;
+    const said = voice.state === 'done' ? voice.outcome : '';
+    if (!seats.get(seat)) seats.set(seat, said);
+  }
+  return [...seats.values()];
+}
+
+export function senseOf(outcomes: readonly KeptOutcome[], code: string): 'agree' | 'refuse' | null {
+  return outcomes.find(outcome => outcome.code === code)?.sense ?? null;
+}
