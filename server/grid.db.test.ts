@@ -107,7 +107,12 @@ const tableGroups: Record<string, Group> = {
 /** Never changed or deleted by anybody: anchors, the projection, and what was believed before. */
 const isFixed = (table: string) => table === 'person' || table === 'employment' || table.endsWith('_past');
 
-const aboutPersons = guards.filter(guard => JSON.stringify(guard.read).includes('"reaches"'));
+/** Not parts of the archive; their own grid stands beside their policy. */
+const withOwnGrid = ['certificate', 'certificate_file'];
+
+const aboutPersons = guards.filter(
+  guard => JSON.stringify(guard.read).includes('"reaches"') && !withOwnGrid.includes(guard.table),
+);
 const datedTables = new Set(aboutPersons.filter(guard => guard.dated).map(guard => guard.table));
 const tables = aboutPersons.flatMap(({ table, dated }) => (dated ? [table, `${table}_past`] : [table]));
 

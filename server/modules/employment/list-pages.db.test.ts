@@ -20,6 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'renshi-keys-'));
 let world: TestDatabase;
 let deps: PeopleDeps;
 let head: string;
+let elsewhere: string;
 let hr: Actor;
 let hrOutside: Actor;
 let everywhere: Actor;
@@ -57,7 +58,7 @@ before(async () => {
     head = await buildUnit(tx, { name: '总部' });
     const units = [head];
     for (let i = 0; i < 9; i++) units.push(await buildUnit(tx, { name: `第${i}部`, parentId: head }));
-    const elsewhere = await buildUnit(tx, { name: '外地' });
+    elsewhere = await buildUnit(tx, { name: '外地' });
     await sql`select access_measure()`.execute(tx);
     // One unit holds most of the people, so that a fair share of each unit does not fill a page; names repeat.
     const surnames = ['张', '李', '王', '欧阳', '赵'];
@@ -107,6 +108,24 @@ test('an own row outside the units is in its place', async () => {
   const within = await plain(head, self, 'sort_key');
   assert.equal(within.length, 241);
   assert.deepEqual(await scroll(hrOutside, { limit: 25 }), { ids: within, total: 241 });
+});
+
+test('the count is of those in reach and no more, whichever unit is asked for', async () => {
+  const count = async (actor: Actor, query: PeopleQuery) =>
+    (await world.database.as(actor, origin, tx => listPeople(tx, deps, { limit: 5, ...query }))).total;
+  assert.equal(await count(hr, { unitId: head }), 240);
+  assert.equal(await count(everywhere, { unitId: head }), 240);
+  assert.equal(
+    await count(hr, { unitId: head, onlyUnit: true }),
+    (await scroll(hr, { unitId: head, onlyUnit: true })).ids.length,
+  );
+  assert.equal(await count(hr, { unitId: elsewhere }), 0);
+  assert.equal(await count(everywhere, { unitId: elsewhere }), 3);
+  assert.deepEqual([await count(hrOutside, { unitId: elsewhere }), await count(hrOutside, { unitId: head })], [1, 240]);
+  assert.equal(await count(leader, { unitId: elsewhere }), (await scroll(leader, { unitId: elsewhere })).ids.length);
+  await world.database.ownerQuery(`update person set is_withdrawn = true where id = '${self}'`);
+  assert.deepEqual([await count(hrOutside, { unitId: elsewhere }), await count(hrOutside, {})], [0, 240]);
+  await world.database.ownerQuery(`update person set is_withdrawn = false where id = '${self}'`);
 });
 
 test('a place far down is found by count, and agrees with scrolling', async () => {

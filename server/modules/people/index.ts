@@ -28,4 +28,3 @@ export { tidyValues } from './rules/check-values.ts';
 export { sectionRoutes } from './section-routes.ts';
 export { shownColumns, shownOf } from './shown.ts';
 export { identityIndex, settlePeople } from './store.ts';
-export { withoutJob } from './without-job.ts';

@@ -3,15 +3,7 @@ import type { Archive, ArchiveSections } from '#contract/person.ts';
 import { listGroups, type SectionGroup, sectionGroups } from '#contract/person-section.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { fromDateRange } from '#kernel/span.ts';
-import {
-  archive,
-  readPersonItem,
-  refusePeople,
-  shownColumns,
-  shownOf,
-  withinReach,
-  withoutJob,
-} from '#modules/people/index.ts';
+import { archive, readPersonItem, refusePeople, shownColumns, shownOf } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { datedRows, type Moment } from '#platform/database/dated/dated.ts';
 import { employmentsColumn, employmentsOf, type JobJson } from './employments.ts';
@@ -23,20 +15,22 @@ type VersionJson = Record<string, unknown> & { id: string; valid: string; record
  * absent, so that nobody can tell whether it holds anything.
  */
 export async function readArchive(tx: Tx, personId: string, moment: Moment): Promise<Archive> {
-  const columns = sectionGroups.map(group => sql`${sectionColumn(group, personId, moment)} as ${sql.ref(group)}`);
+  const columns: RawBuilder<unknown>[] = sectionGroups.map(
+    group => sql`${sectionColumn(group, personId, moment)} as ${sql.ref(group)}`,
+  );
   columns.push(sql`${employmentsColumn(personId, moment.knownAt)} as job`);
-  const [person, reach, found] = await Promise.all([
+  const [known, found] = await Promise.all([
     readPersonItem(tx, personId),
-    withinReach(tx, personId),
     sql<Record<SectionGroup, VersionJson[]> & { job: JobJson }>`select ${sql.join(columns)}`.execute(tx),
   ]);
   const row = found.rows[0];
-  if (!person || !row) throw refusePeople['not-found']();
+  if (!known || !row) throw refusePeople['not-found']();
+  const { item, reach } = known;
   const groups = sectionGroups.filter(group => reach.has('people.read', group));
   const seesJob = reach.has('people.read', 'job');
   const sections = Object.fromEntries(groups.map(group => [group, sectionOf(group, row[group])]));
   return {
-    person: seesJob ? person : withoutJob(person),
+    person: item,
     asOf: moment.asOf,
     sections: sections as ArchiveSections,
     ...(seesJob ? { employments: employmentsOf(row.job) } : {}),

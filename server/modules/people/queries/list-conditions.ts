@@ -71,19 +71,28 @@ export function sortedInSight(tx: Tx, query: PeopleQuery): PeopleQuery {
 }
 
 /** The units whose people are asked for, when they are few and nothing else widens or narrows where people stand. */
-export type FewUnits = { readonly units: RawBuilder<string[]>; readonly count: number; readonly andSelf: boolean };
+export type FewUnits = {
+  readonly units: RawBuilder<string[]>;
+  readonly count: number;
+  readonly andSelf: boolean;
+  /** The units that the query names; null where all in reach are meant. */
+  readonly asked: RawBuilder<string[] | null>;
+};
 
 export async function fewUnits(tx: Tx, query: PeopleQuery): Promise<FewUnits | null> {
   if (query.q || query.team) return null;
   if (query.unitId) {
     const units = await unitsOf(tx, query.unitId, query.onlyUnit);
-    return units.length <= mostUnits ? { units: sql`${units}::uuid[]`, count: units.length, andSelf: false } : null;
+    if (units.length > mostUnits) return null;
+    const asked = sql<string[]>`${units}::uuid[]`;
+    return { units: asked, count: units.length, andSelf: false, asked };
   }
   const held = heldIn(tx);
   const [, grant, self] = /^u([0-9]+)(s?)$/.exec(held.widths['people.read basic'] ?? '') ?? [];
   const count = held.units[grant ?? ''];
   if (count === undefined || count > mostUnits) return null;
-  return { units: sql`(select access_units('people.read', 'basic'))::uuid[]`, count, andSelf: self === 's' };
+  const units = sql<string[]>`(select access_units('people.read', 'basic'))::uuid[]`;
+  return { units, count, andSelf: self === 's', asked: sql`null::uuid[]` };
 }
 
 /** The scope is read once and stands in the query itself, so that an index serves it; row security holds all the same. */

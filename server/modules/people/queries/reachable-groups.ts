@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type FieldGroup, fieldGroupCodes } from '#contract/action.ts';
-import type { Tx } from '#platform/database/database.ts';
+import { heldIn, type Tx } from '#platform/database/database.ts';
 
 export type Reach = {
   has(action: string, group: FieldGroup): boolean;
@@ -9,19 +9,34 @@ export type Reach = {
 
 /** Which groups of one person the actor may read, edit and reveal. */
 export async function withinReach(tx: Tx, personId: string): Promise<Reach> {
-  const found = await sql<{ held: string; is_system: boolean }>`
-    select distinct h.action || ' ' || h.field_group as held, false as is_system
-    from access_held() h, person p
-    where p.id = ${personId} and h.action in ('people.read', 'people.edit', 'people.reveal') and (
-      h.scope = 'all'
-      or (h.scope = 'units' and (h.unit_id is null
-        or exists (select from unit_reach r where r.ancestor_id = h.unit_id and r.unit_id = p.unit_id)))
-      or (h.scope = 'team' and p.led_by @> array[access_person()])
-      or (h.scope = 'own' and p.id = access_person()))
-    union all
-    select '', true where coalesce(access_system() <> 'sign-in', false)`.execute(tx);
-  const isSystem = found.rows.some(row => row.is_system);
-  const held = new Set(found.rows.map(row => row.held));
-  const has = (action: string, group: FieldGroup) => isSystem || held.has(`${action} ${group}`);
+  const found = await sql<{ standing: string }>`
+    select ${standingColumn(tx)} as standing from person p where p.id = ${personId}`.execute(tx);
+  return reachOver(tx, found.rows[0]?.standing ?? '');
+}
+
+/** Where the person `p` of a query stands to the actor, for `reachOver`. */
+export function standingColumn(tx: Tx): RawBuilder<string> {
+  return sql`access_standing(p.unit_id, p.led_by, p.id, ${Object.keys(heldIn(tx).units)}::integer[])`;
+}
+
+/** How far the actor's permissions, as they were at the beginning of the transaction, reach whoever stands so. */
+export function reachOver(tx: Tx, standing: string): Reach {
+  const { everything, widths } = heldIn(tx);
+  const has = (action: string, group: FieldGroup) => everything || covers(widths[`${action} ${group}`] ?? '', standing);
   return { has, groups: action => fieldGroupCodes.filter(group => has(action, group)) };
+}
+
+/**
+ * Whether a width (`Held.widths`) covers a standing, which is written alike: `u1,2` stands in the units of these grants, `l` is led by
+ * the actor, `s` is the actor.
+ */
+export function covers(width: string, standing: string): boolean {
+  if (width.startsWith('e')) return true;
+  const [his, asked] = [partsOf(standing), partsOf(width)];
+  return (asked.led && his.led) || (asked.self && his.self) || asked.grants.some(grant => his.grants.includes(grant));
+}
+
+function partsOf(text: string): { grants: string[]; led: boolean; self: boolean } {
+  const [, grants = '', l = '', s = ''] = /^(?:u([0-9,]+))?(l?)(s?)$/.exec(text) ?? [];
+  return { grants: grants.split(',').filter(Boolean), led: l !== '', self: s !== '' };
 }
