@@ -1,12 +1,15 @@
 /** Kinds of notices that the house tells, with the words of lists and settings. A kind that is missing here is shown as 其他. */
 export const noticeKinds: ReadonlyArray<{ readonly code: string; readonly label: string }> = [
   { code: 'task.arrived', label: '待办到达' },
-  { code: 'task.reminded', label: '催办提醒' },
-  { code: 'task.overdue', label: '办理超时' },
-  { code: 'task.moved', label: '待办变动' },
+  { code: 'task.reminded', label: '即将到期' },
+  { code: 'task.expedited', label: '催办' },
+  { code: 'task.late', label: '办理超时' },
   { code: 'case.changed', label: '事项进展' },
-  { code: 'case.ended', label: '事项办结' },
+  { code: 'case.sent-back', label: '退回补充' },
+  { code: 'case.asked', label: '征询意见' },
   { code: 'case.mentioned', label: '提到我' },
+  { code: 'case.ended', label: '事项办结' },
+  { code: 'case.held', label: '流程异常' },
   { code: 'system.alarm', label: '系统告警' },
 ];
 

@@ -198,14 +198,14 @@ test('pages follow one another without gap or repetition', async () => {
 
 test('unread notices of one key are one notice, with the newest words and their number', async () => {
   for (const title of ['1 件超时', '2 件超时'])
-    await told(han, { to: [li.accountId], kind: 'task.overdue', title, digestKey: 'overdue' });
+    await told(han, { to: [li.accountId], kind: 'task.late', title, digestKey: 'overdue' });
   const { items } = await as(li, tx => listNotices(tx, li.accountId, {}));
   assert.deepEqual(
     items.map(each => [each.title, each.times]),
     [['2 件超时', 2]],
   );
   await as(li, tx => readAll(tx, li.accountId, world.clock.now()));
-  await told(han, { to: [li.accountId], kind: 'task.overdue', title: '又有', digestKey: 'overdue' });
+  await told(han, { to: [li.accountId], kind: 'task.late', title: '又有', digestKey: 'overdue' });
   assert.equal((await as(li, tx => listNotices(tx, li.accountId, {}))).items.length, 2);
 });
 
@@ -335,7 +335,7 @@ test('in quiet hours the urgent goes out, the rest waits until they end; what wa
   world.clock.set(new Date('2026-11-24T23:00:00+08:00'));
   await told(han, { to: [li.accountId], kind: 'case.changed', title: 'x', outsideText: '不急的' });
   await told(han, { to: [li.accountId], kind: 'case.changed', title: 'y', outsideText: '会先读到的' });
-  await told(han, { to: [li.accountId], kind: 'task.overdue', title: 'z', outsideText: '紧急的', urgent: true });
+  await told(han, { to: [li.accountId], kind: 'task.late', title: 'z', outsideText: '紧急的', urgent: true });
   assert.deepEqual(
     mail.mails.map(each => each.subject),
     ['【人事】紧急的'],
@@ -420,12 +420,12 @@ test('push is encrypted and signed; a browser that ended its subscription is for
 });
 
 test('a robot announces the kinds it was given and what names it, once however many are told', async () => {
-  const body = { code: 'hr-group', name: '人事群', kind: 'dingtalk' as const, isOn: true, kinds: ['task.overdue'] };
+  const body = { code: 'hr-group', name: '人事群', kind: 'dingtalk' as const, isOn: true, kinds: ['task.late'] };
   const robot = { ...body, url: `${hook.origin}/robot/send?access_token=t`, secret: 'SEC1' };
   await as(admin, tx => addRobot(tx, secrets, [hook.origin], robot));
   await told(han, {
     to: [li.accountId, han.accountId],
-    kind: 'task.overdue',
+    kind: 'task.late',
     title: '张三',
     outsideText: '2 件事项超时',
   });
