@@ -150,7 +150,15 @@ export const startCase = endpoint({
     { additionalProperties: false },
   ),
   reply: Type.Object({ id: Id, number: Line(40) }),
-  refusals: ['process.not-found', 'process.not-startable', 'form.invalid', 'case.subject-unknown'],
+  refusals: [
+    'process.not-found',
+    'process.not-startable',
+    'form.invalid',
+    'case.subject-unknown',
+    'case.data-too-large',
+    'case.data-too-deep',
+    'case.name-reserved',
+  ],
 });
 
 export const listCases = endpoint({
@@ -293,7 +301,14 @@ export const mendCase = endpoint({
     { additionalProperties: false },
   ),
   reply: Type.Object({ isHeld: Type.Boolean() }),
-  refusals: ['case.not-found', 'case.ended', 'case.no-such-place', 'case.nothing-held'],
+  refusals: [
+    'case.not-found',
+    'case.ended',
+    'case.no-such-place',
+    'case.nothing-held',
+    'case.data-too-large',
+    'case.data-too-deep',
+  ],
 });
 
 export const listIncidents = endpoint({

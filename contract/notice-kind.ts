@@ -10,6 +10,7 @@ export const noticeKinds: ReadonlyArray<{ readonly code: string; readonly label:
   { code: 'case.mentioned', label: '提到我' },
   { code: 'case.ended', label: '事项办结' },
   { code: 'case.held', label: '流程异常' },
+  { code: 'phone.moved', label: '手机号换绑' },
   { code: 'system.alarm', label: '系统告警' },
 ];
 

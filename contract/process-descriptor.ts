@@ -62,6 +62,7 @@ export const processDescriptor = {
         { name: 'label', isAttr: true, type: 'String' },
         { name: 'sense', isAttr: true, type: 'String' },
         { name: 'reason', isAttr: true, type: 'String' },
+        { name: 'decides', isAttr: true, type: 'Boolean', default: false },
       ],
     },
     {

@@ -50,6 +50,8 @@ export type Outcome = {
   /** `agree` and `refuse` count in a vote. */
   readonly sense?: 'agree' | 'refuse';
   readonly reason?: 'required' | 'optional' | 'none';
+  /** One voice that says so ends the task at once, whatever the mode: 一票否决. */
+  readonly decides?: boolean;
 };
 
 export const ownerKinds: Readonly<Record<OwnerRule['kind'], string>> = {

@@ -140,7 +140,7 @@ export const saveTaskDraft = endpoint({
   path: '/tasks/:id/draft',
   summary: 'Keep what was filled in so far',
   body: Type.Object({ data: CaseData }, { additionalProperties: false }),
-  refusals: notOpen,
+  refusals: [...notOpen, 'case.data-too-large', 'case.data-too-deep'],
 });
 
 export const finishTask = endpoint({
@@ -158,7 +158,15 @@ export const finishTask = endpoint({
     { additionalProperties: false },
   ),
   reply: Type.Object({ caseEnded: Type.Boolean(), isHeld: Type.Boolean() }),
-  refusals: [...notOpen, 'task.outcome-unknown', 'task.reason-required', 'task.own-request', 'form.invalid'],
+  refusals: [
+    ...notOpen,
+    'task.outcome-unknown',
+    'task.reason-required',
+    'task.own-request',
+    'form.invalid',
+    'case.data-too-large',
+    'case.data-too-deep',
+  ],
 });
 
 export const finishTasks = endpoint({

@@ -3,6 +3,7 @@ export const moduleOrder: string[] = [
   'law',
   'calendar',
   'organization',
+  'forms',
   'people',
   'employment',
   'certificates',

@@ -22,7 +22,7 @@ const asStranger = (screen?: Screen) => visit(browser, house, screen);
 
 before(async () => {
   browser = await openBrowser();
-  house = await openHouse({ demo: true });
+  house = await openHouse({ demo: true, fresh: true });
   visitors = demoVisitors(browser, house);
 });
 after(async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { copyDemo } from './kept-demo.ts';
 
 /** A Renshi of its own, on this machine only, served from a folder that is thrown away. */
 export type House = {
@@ -21,8 +22,25 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const readyWithinMs = 150_000;
 const endsWithinMs = 20_000;
 
-export async function openHouse({ demo = false } = {}): Promise<House> {
+/** `demo` gives a copy of a demo company, which is filled once for all who ask; `fresh` fills one here, as a user's first start does. */
+export async function openHouse({ demo = false, fresh = false } = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'renshi-house-'));
+  if (demo && !fresh)
+    await copyDemo(root, folder, async making => {
+      const maker = await openIn(making, true);
+      await maker.stop();
+    });
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const house = await openIn(folder, demo);
+    return { ...house, stop: () => house.stop().finally(remove) };
+  } catch (fault) {
+    remove();
+    throw fault;
+  }
+}
+
+async function openIn(folder: string, demo: boolean): Promise<House> {
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
     env: {
@@ -35,10 +53,9 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const remove = () => rmSync(folder, { recursive: true, force: true });
   const killAtExit = () => {
     child.kill('SIGKILL');
-    remove();
+    rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', killAtExit);
   let said = '';
@@ -58,14 +75,12 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
           assert.equal(await endOf(child), 0, `the server did not end cleanly on SIGTERM:\n${said.slice(-2000)}`);
         } finally {
           process.off('exit', killAtExit);
-          remove();
         }
       },
     };
   } catch (fault) {
     child.kill('SIGKILL');
     process.off('exit', killAtExit);
-    remove();
     throw fault;
   }
 }

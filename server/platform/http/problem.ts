@@ -123,7 +123,9 @@ export function problemFor(thrown: unknown, requestId: string, language: Languag
 }
 
 function fieldFact(refusal: Refusal, language: Language): { fields?: WrongField[] } {
-  const field = refusal.facts.field;
+  const { field, fields } = refusal.facts;
+  // Several at once come with a sentence each.
+  if (Array.isArray(fields)) return { fields };
   return typeof field === 'string'
     ? { fields: [{ field, message: language === 'zh' ? refusal.zh : refusal.message }] }
     : {};

@@ -1,0 +1,88 @@
+import { useId } from 'react';
+import type { FormField } from '#contract/form-definition.ts';
+import { longestOf } from '#contract/form-value.ts';
+import { valueText } from '#contract/form-words.ts';
+import { FieldInput } from './field-input.tsx';
+import { type FieldBoxProps, isChosenAtOnce } from './field-props.ts';
+import { FileInput, FileList } from './file-input.tsx';
+import { TableInput, TableText } from './table-input.tsx';
+
+/** A field with its label above and what is to be said about it below. */
+export function FieldBox(props: FieldBoxProps) {
+  const { field, value, isAsked, readOnly, problems } = props;
+  const id = useId();
+  const width = field.width ?? (['paragraph', 'table', 'note', 'file'].includes(field.kind) ? 'full' : 'half');
+  if (field.kind === 'note') return <p className="fill-field fill-full fill-note">{field.text}</p>;
+  const own = problems.filter(each => each.path === `/${field.code}`);
+  const isGroup =
+    !readOnly && (field.kind === 'table' || field.kind === 'file' || field.kind === 'dates' || isChosenAtOnce(field));
+  const words = (
+    <>
+      {field.label}
+      {isAsked && !readOnly ? (
+        <span className="fill-star" title="必填">
+          *<span className="visually-hidden">必填</span>
+        </span>
+      ) : null}
+    </>
+  );
+  return (
+    <div className={`fill-field fill-${width}`} data-code={field.code}>
+      <div className="fill-label">
+        {isGroup || readOnly ? <span id={`${id}-label`}>{words}</span> : <label htmlFor={id}>{words}</label>}
+        <Count field={field} value={value} readOnly={readOnly} />
+      </div>
+      {readOnly ? (
+        <Shown field={field} value={value} />
+      ) : field.kind === 'table' ? (
+        <TableInput {...props} labelId={`${id}-label`} />
+      ) : field.kind === 'file' ? (
+        <FileInput
+          field={field}
+          value={value}
+          upload={props.upload}
+          labelId={`${id}-label`}
+          onChange={props.onChange}
+        />
+      ) : (
+        <FieldInput
+          id={id}
+          labelId={`${id}-label`}
+          noteId={`${id}-note`}
+          field={field}
+          value={value}
+          isWrong={own.length > 0}
+          lookups={props.lookups}
+          onChange={props.onChange}
+        />
+      )}
+      <div id={`${id}-note`} aria-live="polite">
+        {own.map(each => (
+          <p key={each.zh} className="fill-wrong">
+            {each.zh}
+          </p>
+        ))}
+        {field.help && !readOnly ? <p className="fill-help">{field.help}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+function Count({ field, value, readOnly }: { field: FormField; value: unknown; readOnly: boolean }) {
+  if (readOnly || (field.kind !== 'paragraph' && field.longest === undefined)) return null;
+  if (field.kind !== 'text' && field.kind !== 'paragraph') return null;
+  const length = typeof value === 'string' ? [...value.trim()].length : 0;
+  const longest = longestOf(field);
+  return (
+    <span className={length > longest ? 'fill-count fill-wrong' : 'fill-count'} title="字数">
+      {length}/{longest}
+    </span>
+  );
+}
+
+function Shown({ field, value }: { field: FormField; value: unknown }) {
+  if (field.kind === 'table') return <TableText field={field} value={value} />;
+  if (field.kind === 'file') return <FileList value={value} />;
+  const text = valueText(field, value);
+  return <div className={text ? 'fill-shown' : 'fill-shown quiet'}>{text || '—'}</div>;
+}
