@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { call, ProblemError } from '#contract/call.ts';
 import { type WhoAmI, whoAmI } from '#contract/session.ts';
 import { sessionKey } from './queries.ts';
+import { sweepDrafts } from './requests/drafts.ts';
 import { usePlace } from './routing/location.ts';
 import { CurrentScreen } from './routing/routes.tsx';
 import { SessionContext } from './session.ts';
@@ -41,6 +42,10 @@ function Gate() {
     queryFn: ({ signal }) => readSession(signal),
     staleTime: 300_000,
   });
+  const accountId = session.data?.accountId;
+  useEffect(() => {
+    if (accountId) sweepDrafts(localStorage, accountId);
+  }, [accountId]);
   if (session.isPending) return <Loading page />;
   if (session.isError) return <Failed fault={session.error} retry={() => session.refetch()} page />;
   const me = session.data;

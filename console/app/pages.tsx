@@ -2,11 +2,18 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  BranchesOutlined,
   CalendarOutlined,
   CloudUploadOutlined,
+  DashboardOutlined,
+  FileDoneOutlined,
+  FormOutlined,
   HomeOutlined,
+  InboxOutlined,
   KeyOutlined,
+  MobileOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SettingOutlined,
   TeamOutlined,
   UserSwitchOutlined,
@@ -16,9 +23,16 @@ import type { Can } from './session.ts';
 
 export type PagePath =
   | '/'
+  | '/inbox'
+  | '/cases'
+  | '/start'
+  | '/desk'
   | '/people'
   | '/organization'
+  | '/rebinds'
   | '/calendar'
+  | '/forms'
+  | '/processes'
   | '/import'
   | '/law'
   | '/access'
@@ -40,6 +54,27 @@ export type PageEntry = {
 export const pages: readonly PageEntry[] = [
   { path: '/', label: '首页', words: 'shouye home sy', icon: <HomeOutlined />, section: 'daily' },
   {
+    path: '/inbox',
+    label: '待办',
+    words: 'daiban inbox db 审批 办理 任务',
+    icon: <InboxOutlined />,
+    section: 'daily',
+  },
+  {
+    path: '/cases',
+    label: '事项',
+    words: 'shixiang cases sx 申请 进度 我发起的 关注 催办',
+    icon: <FileDoneOutlined />,
+    section: 'daily',
+  },
+  {
+    path: '/start',
+    label: '发起',
+    words: 'faqi start fq 申请 新建 提交',
+    icon: <SendOutlined />,
+    section: 'daily',
+  },
+  {
     path: '/people',
     label: '员工',
     words: 'yuangong people yg 花名册 档案',
@@ -56,11 +91,43 @@ export const pages: readonly PageEntry[] = [
     action: 'organization.read',
   },
   {
+    path: '/rebinds',
+    label: '手机号解绑',
+    words: 'shoujihaojiebang rebind sjhjb 数据校验中心 换绑 号码 社保 组织部',
+    icon: <MobileOutlined />,
+    section: 'daily',
+    action: 'rebind.read',
+  },
+  {
     path: '/calendar',
     label: '工作日历',
     words: 'gongzuorili calendar gzrl 节假日 调休 放假 作息 期限 工作日',
     icon: <CalendarOutlined />,
     section: 'daily',
+  },
+  {
+    path: '/desk',
+    label: '时限看板',
+    words: 'shixiankanban desk sxkb 超期 按时率 工作组 流程异常',
+    icon: <DashboardOutlined />,
+    section: 'daily',
+    action: 'process.read',
+  },
+  {
+    path: '/processes',
+    label: '流程管理',
+    words: 'liuchengguanli processes lcgl bpmn 审批 流程图 设计',
+    icon: <BranchesOutlined />,
+    section: 'daily',
+    action: 'process.read',
+  },
+  {
+    path: '/forms',
+    label: '表单',
+    words: 'biaodan forms bd 申请 字段 设计 填写',
+    icon: <FormOutlined />,
+    section: 'system',
+    action: 'process.read',
   },
   {
     path: '/import',

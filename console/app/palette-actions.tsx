@@ -5,6 +5,9 @@ import {
   CloudUploadOutlined,
   PlusOutlined,
   SafetyOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -47,6 +50,35 @@ export function usePaletteActions(): PaletteAction[] {
       icon: <CalculatorOutlined />,
       go: () => navigate({ to: '/law', search: { tab: 'try' } }),
     },
+    {
+      key: 'stand-ins',
+      label: '请人代办',
+      words: 'daiban qingrendaiban stand-in db 代办设置 出差 休假 授权',
+      icon: <UserSwitchOutlined />,
+      go: () => navigate({ to: '/stand-ins' }),
+    },
+    ...(can('process.read')
+      ? [
+          {
+            key: 'groups',
+            label: '工作组',
+            words: 'gongzuozu groups gzz 小组 成员',
+            icon: <TeamOutlined />,
+            go: () => navigate({ to: '/desk', search: { view: 'groups' } }),
+          },
+        ]
+      : []),
+    ...(can('process.mend')
+      ? [
+          {
+            key: 'incidents',
+            label: '流程异常',
+            words: 'liuchengyichang incidents lcyc 出错 重试',
+            icon: <WarningOutlined />,
+            go: () => navigate({ to: '/desk', search: { view: 'incidents' } }),
+          },
+        ]
+      : []),
     {
       key: 'look',
       label: dark ? '切换到浅色外观' : '切换到深色外观',

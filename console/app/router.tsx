@@ -6,8 +6,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readCasesSearch } from '../cases/cases-search.ts';
+import { readInboxSearch } from '../inbox/inbox-search.ts';
 import { type Moment, readMoment } from '../parts/moment.ts';
 import { readPeopleSearch } from '../people/people-search.ts';
+import { readRebindsSearch } from '../rebind/rebinds-search.ts';
 import { NotFound, PageFault, PagePending } from './fallbacks.tsx';
 import { onSignedOut, queries } from './queries.ts';
 import { sessionQuery } from './session.ts';
@@ -43,6 +46,46 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import('../inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
+});
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  validateSearch: (search: Record<string, unknown>): { process?: string } => {
+    const process = text(search.process);
+    return process ? { process } : {};
+  },
+  component: lazyRouteComponent(() => import('../cases/start-page.tsx'), 'StartPage'),
+});
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  validateSearch: (search: Record<string, unknown>): { view?: string } => {
+    const view = text(search.view);
+    return view ? { view } : {};
+  },
+  component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
+});
+const standIns = createRoute({
+  getParentRoute: () => shell,
+  path: '/stand-ins',
+  component: lazyRouteComponent(() => import('../desk/stand-ins-page.tsx'), 'StandInsPage'),
+});
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
@@ -73,6 +116,53 @@ const calendar = createRoute({
     return { ...(id ? { id } : {}), ...(Number.isInteger(year) && year >= 1970 && year <= 2199 ? { year } : {}) };
   },
   component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+const processes = createRoute({
+  getParentRoute: () => shell,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('../processes/processes-page.tsx'), 'ProcessesPage'),
+});
+const oneProcess = createRoute({
+  getParentRoute: () => shell,
+  path: '/processes/$key',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; before?: number; after?: number } => {
+    const tab = text(search.tab);
+    const [before, after] = [search.before, search.after].map(Number);
+    const counts = (value: number | undefined): value is number => Number.isInteger(value) && Number(value) > 0;
+    return { ...(tab ? { tab } : {}), ...(counts(before) ? { before } : {}), ...(counts(after) ? { after } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../processes/process-page.tsx'), 'ProcessPage'),
+});
+const drawProcess = createRoute({
+  getParentRoute: () => shell,
+  path: '/processes/$key/draw',
+  component: lazyRouteComponent(() => import('../processes/designer/designer-page.tsx'), 'DesignerPage'),
+});
+const forms = createRoute({
+  getParentRoute: () => shell,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('../forms/forms-page.tsx'), 'FormsPage'),
+});
+const rebinds = createRoute({
+  getParentRoute: () => shell,
+  path: '/rebinds',
+  validateSearch: readRebindsSearch,
+  component: lazyRouteComponent(() => import('../rebind/rebinds-page.tsx'), 'RebindsPage'),
+});
+const rebindSources = createRoute({
+  getParentRoute: () => shell,
+  path: '/rebinds/sources',
+  component: lazyRouteComponent(() => import('../rebind/sources-page.tsx'), 'SourcesPage'),
+});
+const oneRebind = createRoute({
+  getParentRoute: () => shell,
+  path: '/rebinds/$rebindId',
+  component: lazyRouteComponent(() => import('../rebind/rebind-page.tsx'), 'RebindPage'),
+});
+const oneForm = createRoute({
+  getParentRoute: () => shell,
+  path: '/forms/$formKey',
+  component: lazyRouteComponent(() => import('../forms/designer-page.tsx'), 'DesignerPage'),
 });
 const imports = createRoute({
   getParentRoute: () => shell,
@@ -142,10 +232,24 @@ const routeTree = root.addChildren([
   signInRoute,
   shell.addChildren([
     home,
+    inbox,
+    cases,
+    oneCase,
+    start,
+    desk,
+    standIns,
     people,
     person,
     organization,
     calendar,
+    forms,
+    oneForm,
+    rebinds,
+    rebindSources,
+    oneRebind,
+    processes,
+    oneProcess,
+    drawProcess,
     imports,
     remembered,
     oneImport,

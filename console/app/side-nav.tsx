@@ -1,11 +1,13 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
+import { useWaitingCount } from '../inbox/use-waiting-count.ts';
 import { type PageEntry, pagesFor } from './pages.tsx';
 import { useCan } from './session.ts';
 
 export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => void }) {
   const allowed = pagesFor(useCan());
+  const waiting = useWaitingCount();
   const list = (section: PageEntry['section'], label: string) => {
     const entries = allowed.filter(each => each.section === section);
     if (entries.length === 0) return null;
@@ -21,10 +23,15 @@ export function SideNav({ folded, onFold }: { folded: boolean; onFold: () => voi
                   className="side-link"
                   activeProps={{ className: 'side-link side-link-active', 'aria-current': 'page' }}
                   activeOptions={{ exact: each.path === '/', includeSearch: false }}
-                  aria-label={each.label}
+                  aria-label={each.path === '/inbox' && waiting > 0 ? `${each.label}，${waiting} 项` : each.label}
                 >
                   {each.icon}
                   <span>{each.label}</span>
+                  {each.path === '/inbox' && waiting > 0 ? (
+                    <span className="side-count" aria-hidden="true">
+                      {waiting > 99 ? '99+' : waiting}
+                    </span>
+                  ) : null}
                 </Link>
               </Tooltip>
             </li>

@@ -9,6 +9,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { Overview } from './overview.tsx';
 import { OwnHome } from './own-home.tsx';
 import { useCounts } from './use-counts.ts';
+import { Waiting } from './waiting.tsx';
 import './home.css';
 
 const greeting = (hour: number) =>
@@ -30,6 +31,7 @@ export function HomePage() {
   return (
     <Page>
       <PageHead title="首页" note={`${greeting(hour)}，${session?.name ?? ''}。今天是 ${longDay(today())}。`} />
+      {isEmpty ? null : <Waiting />}
       {wide ? (
         everyone.error ? (
           <ProblemAlert error={everyone.error} retry={everyone.retry} />

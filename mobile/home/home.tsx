@@ -1,55 +1,65 @@
 import { useQuery } from '@tanstack/react-query';
-import { BellOutline, CheckShieldOutline, RightOutline, SearchOutline, TeamOutline } from 'antd-mobile-icons';
+import {
+  AddCircleOutline,
+  BellOutline,
+  CheckShieldOutline,
+  FileOutline,
+  RightOutline,
+  SearchOutline,
+  TeamOutline,
+} from 'antd-mobile-icons';
 import { type ReactNode, useEffect } from 'react';
 import type { WhoAmI } from '#contract/session.ts';
+import { workCountQuery } from '../cases/count-query.ts';
 import { countQuery } from '../notices/notice-queries.ts';
 import { Link } from '../routing/link.tsx';
 import { can, canBeyondSelf, useMe } from '../session.ts';
-import { ArchiveIcon, OrganizationIcon } from '../ui/icons.tsx';
+import { ArchiveIcon, InboxIcon, OrganizationIcon, RequestsIcon } from '../ui/icons.tsx';
 import { greeting } from './greeting.ts';
 import './home.css';
 
-type Tile = { to: string; label: string; note: string; icon: ReactNode };
+/** What stands behind a job now. */
+type Counts = { waiting: number; late: number; asked: number; unread: number };
+type Tile = { to: string; label: string; note?: string; badge?: number; icon: ReactNode };
 
-/** The jobs that this person can do here, the most frequent first. */
-function tilesFor(me: WhoAmI, unread: number): Tile[] {
+/** The jobs that this person can do here, the most frequent first; what waits for him is the widest. */
+function tilesFor(me: WhoAmI, { waiting, late, asked, unread }: Counts): Tile[] {
+  const isPerson = me.personId !== null;
   const all: Array<Tile & { held: boolean }> = [
     {
-      to: '/me',
-      label: '我的档案',
-      note: '任职、证件、联系方式',
-      icon: <ArchiveIcon />,
-      held: me.personId !== null,
+      to: '/inbox',
+      label: '待办',
+      note: waiting === 0 ? '没有等您办理的事' : late > 0 ? `${waiting} 件待办，${late} 件超期` : `${waiting} 件待办`,
+      badge: waiting,
+      icon: <InboxIcon />,
+      held: true,
     },
+    { to: '/requests/new', label: '发起申请', icon: <AddCircleOutline />, held: true },
     {
-      to: '/people',
-      label: '找人',
-      note: '姓名、拼音、工号或手机号',
-      icon: <SearchOutline />,
-      held: canBeyondSelf(me, 'people.read'),
+      to: '/requests',
+      label: '我的申请',
+      ...(asked > 0 ? { note: `${asked} 件在办` } : {}),
+      icon: <RequestsIcon />,
+      held: true,
     },
-    {
-      to: '/team',
-      label: '我的团队',
-      note: '团队成员的档案',
-      icon: <TeamOutline />,
-      held: me.personId !== null && canBeyondSelf(me, 'people.read', ['team']),
-    },
-    {
-      to: '/organization',
-      label: '组织架构',
-      note: '今天的单位与负责人',
-      icon: <OrganizationIcon />,
-      held: can(me, 'organization.read'),
-    },
+    { to: '/me', label: '我的档案', icon: <ArchiveIcon />, held: isPerson },
     {
       to: '/notices',
       label: '消息',
-      note: unread > 0 ? `${unread} 条未读` : '待办提醒、事项进展',
+      ...(unread > 0 ? { note: `${unread} 条未读` } : {}),
       icon: <BellOutline />,
       held: true,
     },
-    { to: '/security', label: '账号安全', note: '密码、两步验证、登录设备', icon: <CheckShieldOutline />, held: true },
+    { to: '/people', label: '找人', icon: <SearchOutline />, held: canBeyondSelf(me, 'people.read') },
+    {
+      to: '/team',
+      label: '我的团队',
+      icon: <TeamOutline />,
+      held: isPerson && canBeyondSelf(me, 'people.read', ['team']),
+    },
+    { to: '/certificates', label: '我的证明', icon: <FileOutline />, held: isPerson },
+    { to: '/organization', label: '组织架构', icon: <OrganizationIcon />, held: can(me, 'organization.read') },
+    { to: '/security', label: '账号安全', icon: <CheckShieldOutline />, held: true },
   ];
   return all.filter(tile => tile.held);
 }
@@ -57,6 +67,13 @@ function tilesFor(me: WhoAmI, unread: number): Tile[] {
 export function Home() {
   const me = useMe();
   const unread = useQuery(countQuery).data?.unread ?? 0;
+  const work = useQuery(workCountQuery).data;
+  const counts = {
+    waiting: (work?.mine ?? 0) + (work?.group ?? 0),
+    late: work?.late ?? 0,
+    asked: work?.asked ?? 0,
+    unread,
+  };
   useEffect(() => {
     document.title = '人事';
   }, []);
@@ -70,16 +87,21 @@ export function Home() {
       </header>
       <main>
         <nav aria-label="常用功能" className="tiles">
-          {tilesFor(me, unread).map(tile => (
+          {tilesFor(me, counts).map(tile => (
             <Link key={tile.to} to={tile.to} className="tile">
               <span className="tile-icon" aria-hidden>
                 {tile.icon}
               </span>
               <span className="tile-words">
                 <strong>{tile.label}</strong>
-                <span>{tile.note}</span>
+                {tile.note ? <span>{tile.note}</span> : null}
               </span>
-              <RightOutline aria-hidden />
+              {tile.badge ? (
+                <b className="tile-badge" aria-hidden>
+                  {tile.badge > 99 ? '99+' : tile.badge}
+                </b>
+              ) : null}
+              {tile.badge === undefined ? null : <RightOutline aria-hidden />}
             </Link>
           ))}
         </nav>

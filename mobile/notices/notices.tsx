@@ -32,7 +32,8 @@ export default function Notices() {
   const items = list.data?.pages.flatMap(page => page.items) ?? [];
   const open = (notice: Notice) => {
     if (notice.readAt === null) read.mutate(notice.id);
-    if (hasScreen(notice.link)) go(notice.link);
+    if (isFile(notice.link)) window.open(notice.link, '_blank', 'noopener');
+    else if (hasScreen(notice.link)) go(notice.link);
   };
   return (
     <Page
@@ -89,9 +90,12 @@ export default function Notices() {
   );
 }
 
+/** Such as a certificate: fetched, not a screen. */
+const isFile = (link: string) => link.startsWith('/api/');
+
 function Row({ notice, open }: { notice: Notice; open: () => void }) {
   const isUnread = notice.readAt === null;
-  const leads = hasScreen(notice.link);
+  const leads = hasScreen(notice.link) || isFile(notice.link);
   return (
     <button type="button" className={isUnread ? 'row notice unread' : 'row notice'} onClick={open}>
       <span className="grow">

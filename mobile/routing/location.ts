@@ -39,6 +39,12 @@ export function go(to: string): void {
   location.hash = to;
 }
 
+/** Moves on from a screen that is done with: the way back does not lead to it. */
+export function goInstead(to: string): void {
+  forward = true;
+  location.replace(`#${to}`);
+}
+
 /** Changes the address without a step in the history, as for a search that is being typed. */
 export function replace(to: string): void {
   history.replaceState(history.state, '', `#${to}`);

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { signOut } from '#contract/session.ts';
 import { sessionKey } from '../queries.ts';
+import { sweepDrafts } from '../requests/drafts.ts';
 import { Link } from '../routing/link.tsx';
 import { go } from '../routing/location.ts';
 import { useMe } from '../session.ts';
@@ -56,6 +57,7 @@ function SignOut() {
     mutationFn: () => call(signOut, {}),
     onSuccess: () => {
       go('/');
+      sweepDrafts(localStorage, null);
       queries.clear();
       queries.setQueryData(sessionKey, null);
     },

@@ -50,3 +50,23 @@ export function ArchiveIcon() {
     </Icon>
   );
 }
+
+/** A tray with something to tick: what waits. */
+export function InboxIcon() {
+  return (
+    <Icon>
+      <path d="M6 28v10a3 3 0 0 0 3 3h30a3 3 0 0 0 3-3V28M6 28l6-17a3 3 0 0 1 3-2h18a3 3 0 0 1 3 2l6 17M6 28h10l3 5h10l3-5h10" />
+    </Icon>
+  );
+}
+
+/** A sheet on its way: what was asked for. */
+export function RequestsIcon() {
+  return (
+    <Icon>
+      <path d="M36 20V9a3 3 0 0 0-3-3H11a3 3 0 0 0-3 3v30a3 3 0 0 0 3 3h11M15 16h14M15 25h8" />
+      <circle cx="34" cy="34" r="8" />
+      <path d="M34 30v4.5l3 2" />
+    </Icon>
+  );
+}

@@ -13,7 +13,7 @@ const desks: Record<string, readonly string[]> = {
   auditor: ['/audit'],
 };
 const phones: Record<string, readonly string[]> = {
-  employee: ['/', '/me', '/security'],
+  employee: ['/', '/me', '/security', '/inbox', '/requests', '/requests/new', '/certificates', '/stand-ins'],
   manager: ['/team', '/people/:id', '/organization'],
   hr: ['/people?q=zhang'],
 };

@@ -1,0 +1,67 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { call, ProblemError } from '#contract/call.ts';
+import { prefillForm } from '#contract/form.ts';
+import { fillDefaults } from '#contract/form-check.ts';
+import { FormView } from '../parts/form/form-view.tsx';
+import { uploadToCase } from '../parts/form/lookups.ts';
+import { Shown } from './offline.tsx';
+import { formQuery } from './work-queries.ts';
+
+export type FormFillProps = {
+  readonly form: { readonly key: string; readonly version: number };
+  readonly data: Record<string, unknown>;
+  /** `isTyped` is false for what the form fills in by itself. */
+  readonly onChange: (data: Record<string, unknown>, isTyped: boolean) => void;
+  /** What the server found wrong; told at the fields. */
+  readonly fault: unknown;
+};
+
+const prefillQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['form-prefill', key],
+    queryFn: ({ signal }) => call(prefillForm, { params: { key }, signal }),
+    networkMode: 'always',
+  });
+
+export default function FormFill({ form, data, onChange, fault }: FormFillProps) {
+  const read = useQuery(formQuery(form));
+  const prefill = useQuery(prefillQuery(form.key));
+  const def = read.data?.definition;
+  const isFilled = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!def || !prefill.data || isFilled.current) return;
+    isFilled.current = true;
+    onChange(fillDefaults(def, data, prefill.data), false);
+  }, [def, prefill.data, data, onChange]);
+  useEffect(() => {
+    if (fault) box.current?.querySelector('.wrong')?.scrollIntoView({ block: 'center' });
+  }, [fault]);
+  return (
+    <Shown of={prefill.isPending ? prefill : read}>
+      <div ref={box}>
+        {def ? (
+          <FormView
+            def={def}
+            data={data}
+            {...(prefill.data ? { prefill: prefill.data } : {})}
+            onChange={next => onChange(next, true)}
+            problems={problemsIn(fault)}
+            upload={uploadToCase}
+          />
+        ) : null}
+      </div>
+    </Shown>
+  );
+}
+
+/** The server names fields by their place in the request. */
+function problemsIn(fault: unknown) {
+  const fields = fault instanceof ProblemError ? (fault.problem.fields ?? []) : [];
+  return fields.map(({ field, message }) => ({
+    path: field.replace(/^\/?(body\/)?data/, ''),
+    code: 'form.value',
+    zh: message,
+  }));
+}
