@@ -10,6 +10,7 @@ import { type DemoIds, fillOrganization } from './fill-organization.ts';
 import { fillPeople } from './fill-people.ts';
 import { peopleOf } from './people.ts';
 import type { DemoPerson } from './person.ts';
+import { deskAccounts, deskRole, fillRebind, makeDeskRole, withOldNumber } from './rebind.ts';
 import { refuseDemo } from './refusals.ts';
 import { leastPeople } from './stories.ts';
 
@@ -58,6 +59,7 @@ export async function fillDemo(
     await refuseFilled(tx);
     const ids = await fillOrganization(tx, company);
     const names = await fillInBatches(tx, needs, company, ids, say);
+    await fillRebind(tx, needs, company, ids);
     const made =
       ask.accounts === false ? { accounts: [], kept: [] } : await fillAccounts(tx, needs.signIn, company, ids);
     const accounts = made.accounts.map(account => ({
@@ -88,7 +90,7 @@ async function fillInBatches(
   const names = new Map<number, string>();
   let batch: DemoPerson[] = [];
   for (const person of peopleOf(company)) {
-    batch.push(person);
+    batch.push(withOldNumber(company, person));
     if (holders.has(person.place)) names.set(person.place, person.basic.at(-1)?.values.name ?? '');
     if (batch.length < batchSize && person.place + 1 < company.size) continue;
     await fillPeople(tx, needs, company, ids, batch);
@@ -108,10 +110,12 @@ async function fillAccounts(
   const there = new Set(found.rows.map(row => row.username));
   const all = accountsOf(company);
   const accounts = all.filter(account => !there.has(account.username));
+  await makeDeskRole(tx);
   for (const account of accounts) {
     const { username, kind, title: displayName, role, unit, place } = account;
     const own = { code: role, unitId: unit === null ? null : (ids.unit.get(unit) ?? null) };
     const besides = kind === 'person' && role !== 'employee' ? [{ code: 'employee', unitId: null }] : [];
+    if (deskAccounts.includes(username)) besides.push({ code: deskRole, unitId: null });
     const personId = place === null ? null : (ids.person[place] ?? null);
     await signIn.createAccount(tx, { username, kind, displayName, personId, roles: [own, ...besides], demoPassword });
   }

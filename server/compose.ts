@@ -3,10 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { defineImportJobs, houseArchive, importRoutes } from '#flows/import-people/index.ts';
 import { processPorts, processServices, seedProcesses } from '#flows/processes/index.ts';
+import {
+  ensureDesk,
+  hearRebinds,
+  rebindConcerns,
+  rebindPhoneRoutes,
+  rebindServices,
+} from '#flows/rebind-phone/index.ts';
 import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
 import { calendarRoutes } from '#modules/calendar/index.ts';
 import { certificateRoutes } from '#modules/certificates/index.ts';
 import { employmentRoutes } from '#modules/employment/index.ts';
+import { createForms, formRoutes } from '#modules/forms/index.ts';
 import { lawRoutes } from '#modules/law/index.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
 import { peopleRoutes } from '#modules/people/index.ts';
@@ -34,6 +42,7 @@ import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
 import { createWorkflow, type Workflow } from '#platform/workflow/workflow.ts';
 import { defineDemoJob, demoRoutes } from './demo-loading.ts';
+import { formLookups } from './form-lookups.ts';
 import type { Ground } from './ground.ts';
 import { guards } from './guards.ts';
 import type { Settings } from './settings.ts';
@@ -54,6 +63,8 @@ export type House = {
   stop(): Promise<void>;
 };
 
+/** Processes of the server that start together bring in what the product ships one after the other. */
+const seedLock = 7_365_008;
 /** The product's version, as the API names it. */
 const version = '0.1.0';
 const buildFolder = join(import.meta.dirname, '../build');
@@ -74,6 +85,14 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     robotHosts: settings.robotHosts,
     pushHosts: settings.pushHosts,
   });
+  const formDeps = { clock, lookups: formLookups };
+  const forms = createForms(formDeps);
+  const certificateDeps = {
+    files,
+    secrets,
+    clock,
+    address: settings.origins[0] ?? `http://localhost:${settings.port}`,
+  };
   const workflow = createWorkflow({
     database,
     outbox,
@@ -83,14 +102,19 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       zone: settings.zone,
       logger,
       tell: notify.tell,
-      services: processServices(),
-      forms: {
-        checkForm: async (_tx, _key, data) => ({ version: 1, data }),
-        knowsForm: async () => true,
-        forms: async () => [],
-      },
+      services: new Map([
+        ...processServices({ ...certificateDeps, tell: notify.tell }),
+        ...rebindServices({ secrets, clock, outbox, tell: notify.tell }),
+      ]),
+      concerns: rebindConcerns({ clock }),
+      forms: { checkForm: forms.checkForm, knowsForm: forms.knowsForm, forms: forms.inForce },
     }),
   });
+  const codes = {
+    sender: codeSenderOf(settings),
+    onUnsent: (fault: unknown) => logger.error({ err: fault, part: 'codes' }, 'a code was not sent'),
+  };
+  hearRebinds({ outbox, workflow, secrets, ...codes });
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
 
   const imports = { database, secrets, files, jobs, clock, archive: houseArchive };
@@ -105,23 +129,18 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     ...lawRoutes({ database, clock }),
     ...calendarRoutes({ clock }),
     ...organizationRoutes({ clock }),
+    ...formRoutes(formDeps),
     ...peopleRoutes({ secrets, clock }),
     ...employmentRoutes({ secrets, clock }),
-    ...certificateRoutes({
-      database,
-      files,
-      secrets,
-      clock,
-      address: settings.origins[0] ?? `http://localhost:${settings.port}`,
-    }),
+    ...certificateRoutes({ ...certificateDeps, database }),
     ...phoneBindingRoutes({
       database,
       secrets,
       clock,
       outbox,
-      sender: codeSenderOf(settings),
-      onUnsent: fault => logger.error({ err: fault, part: 'codes' }, 'a code was not sent'),
+      ...codes,
     }),
+    ...rebindPhoneRoutes({ database, clock }),
     ...workflow.routes,
     ...importRoutes(imports),
     ...demoRoutes(jobs),
@@ -163,10 +182,17 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     server,
     work: async () => {
       await turnTheDay(database, clock.today());
+      await database.inTurn(seedLock, async () => {
+        const origin = { requestId: null, ip: null, command: 'seed' };
+        // Forms before the processes that name them.
+        await database.as(systemActor('setup'), origin, forms.seedShipped);
+        // The model of rebinding names the desk's group.
+        await database.as(systemActor('setup'), origin, ensureDesk);
+        await database.as(systemActor('setup'), origin, tx => seedProcesses(tx, workflow));
+      });
       await jobs.work();
       outbox.work();
       notify.work();
-      await seedProcesses(database, workflow);
       workflow.work();
     },
     stop: async () => {

@@ -2,9 +2,10 @@ import { demoPassword } from '#demo/accounts.ts';
 import { fillDemo } from '#demo/fill.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { SignIn } from '#platform/sign-in/sign-in.ts';
-import { createLogger } from '#platform/telemetry/logger.ts';
+import { createLogger, type Logger } from '#platform/telemetry/logger.ts';
 import { linesOf } from './commands/demo.ts';
 import { compose, firstAdministrator } from './compose.ts';
+import { fillCases } from './demo-cases.ts';
 import { type Ground, openGround } from './ground.ts';
 import { settingsFrom } from './settings.ts';
 
@@ -22,7 +23,7 @@ try {
   const ground = await openGround(settings, say);
   const logger = createLogger();
   const house = await compose(ground, logger);
-  if (settings.demo) await loadDemo(ground, house.signIn);
+  if (settings.demo) await loadDemo(ground, house.signIn, logger);
   const administrator = await firstAdministrator(ground, house.signIn);
   await house.work();
   await house.server.listen({ port: settings.port, host: settings.host });
@@ -57,10 +58,11 @@ try {
 }
 
 /** Fills an empty database with the demo company; a database that holds something is served as it is. */
-async function loadDemo(ground: Ground, signIn: SignIn): Promise<void> {
+async function loadDemo(ground: Ground, signIn: SignIn, logger: Logger): Promise<void> {
   try {
     const filled = await fillDemo({ ...ground, signIn }, { say });
     for (const each of linesOf(filled)) say(each);
+    say(`已装入 ${await fillCases(ground, logger)} 件示例事项。`);
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.code !== 'demo.not-empty') throw fault;
     say(`示例账号的密码均为 ${demoPassword}（账号列表见 README）。`);

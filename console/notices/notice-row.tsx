@@ -23,7 +23,9 @@ export function NoticeRow(props: { notice: Notice; brief?: boolean; onOpen?: () 
     if (isUnread) read.mutate();
     if (!notice.link) return;
     props.onOpen?.();
-    router.history.push(notice.link);
+    // A file, such as a certificate: fetched, not a page.
+    if (notice.link.startsWith('/api/')) window.open(notice.link, '_blank', 'noopener');
+    else router.history.push(notice.link);
   };
   return (
     <li className={isUnread ? 'notice notice-unread' : 'notice'}>

@@ -1,5 +1,7 @@
 import { type Filled, fillDemo, usualPeople, usualSeed } from '#demo/fill.ts';
 import { createSignIn } from '#platform/sign-in/sign-in.ts';
+import { createLogger } from '#platform/telemetry/logger.ts';
+import { fillCases } from '../demo-cases.ts';
 import { type Command, withGround } from './command.ts';
 
 export const demoCommand: Command = {
@@ -18,6 +20,7 @@ export const demoCommand: Command = {
         { people, seed, say: line => surroundings.err(line) },
       );
       for (const line of linesOf(filled)) surroundings.out(line);
+      surroundings.out(`已装入 ${await fillCases(ground, createLogger())} 件示例事项。`);
       surroundings.err(`用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`);
       return 0;
     });

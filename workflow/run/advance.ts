@@ -3,12 +3,13 @@ import { enter, failToken } from './enter.ts';
 import { fire } from './fire.ts';
 import { holdStuck, passInclusive } from './joins.ts';
 import { leave } from './leave.ts';
+import { goOn } from './loops.ts';
 import { moveTo } from './move.ts';
 import { begin, endIfDone, startsOf } from './scopes.ts';
-import type { Data, Effect, Input, Ports, State, Token, Wait } from './state.ts';
+import type { Data, Effect, Held, Input, Ports, State, Token, Wait } from './state.ts';
 import { throwOutwards } from './throwing.ts';
-import { change, closeTurn, evaluate, hold, keep, kill, openScope, openTurn, rest, type Turn } from './turn.ts';
-import { waitOf, watchOver } from './watch.ts';
+import { change, clear, closeTurn, evaluate, hold, keep, kill, openScope, openTurn, rest, type Turn } from './turn.ts';
+import { waitAt, watchOver } from './watch.ts';
 
 /** So many nodes may be passed in one turn; a model that turns without ever waiting is stopped there and held. */
 const stepsMax = 10_000;
@@ -85,15 +86,7 @@ function take(turn: Turn, input: Input): void {
     case 'retry': {
       const token = known(turn, input.token);
       if (token.phase !== 'held') throw new StaleToken(input.token);
-      const again = token.held!.again;
-      if (again === 'wait') {
-        waitAnew(turn, token);
-        return;
-      }
-      change(turn, token.id, { held: undefined, phase: again });
-      // The events beside it start anew with it.
-      if (again === 'enter')
-        for (const other of [...turn.tokens.values()]) if (other.of === token.id) turn.tokens.delete(other.id);
+      retry(turn, token, token.held!);
       return;
     }
     case 'move':
@@ -110,13 +103,33 @@ function take(turn: Turn, input: Input): void {
   }
 }
 
+function retry(turn: Turn, token: Token, { again, code }: Held): void {
+  if (again === 'wait') {
+    waitAnew(turn, token);
+    return;
+  }
+  if (again === 'round') {
+    const scope = turn.scopes.get(token.opened ?? 0);
+    if (!scope?.loop) throw new StaleToken(token.id);
+    goOn(turn, change(turn, token.id, { held: undefined, phase: 'waiting' }), scope);
+    return;
+  }
+  // What watched beside it, or runs within it, begins anew with it.
+  if (again === 'enter') {
+    clear(turn, token.id);
+    if (code !== 'join-stuck') turn.effects.push({ kind: 'left', token: token.id, node: token.at, how: 'error' });
+    change(turn, token.id, { wait: undefined, opened: undefined });
+  }
+  change(turn, token.id, { held: undefined, phase: again });
+}
+
 /** A wait that came to nothing (a service that failed, a time that was none) begins once more, its expressions answered anew. */
 function waitAnew(turn: Turn, token: Token): void {
-  if (token.wait?.kind !== 'timer') {
+  if (token.wait && token.wait.kind !== 'timer') {
     change(turn, token.id, { held: undefined, phase: 'waiting' });
     return;
   }
-  const wait = waitOf(turn, token, turn.model.nodes.get(token.at)?.event);
+  const wait = waitAt(turn, token);
   if (wait && wait !== 'failed') rest(turn, token.id, wait);
 }
 
@@ -125,8 +138,7 @@ function start(turn: Turn, at: string | undefined, data: Data | undefined): void
   const node = at === undefined ? undefined : turn.model.nodes.get(at);
   const starts = node ? [node] : startsOf(turn, turn.model.id);
   const scope = openScope(turn, { node: turn.model.id, kind: 'process' });
-  const seen = { id: 0, at: turn.model.id, scope: scope.id, phase: 'waiting' } as const;
-  watchOver(turn, scope.id, turn.model.id, seen);
+  watchOver(turn, scope.id, turn.model.id);
   for (const each of starts) begin(turn, each, scope.id);
 }
 
@@ -176,7 +188,7 @@ function endEmptyScope(turn: Turn): boolean {
 function meetConditions(turn: Turn): boolean {
   for (const token of turn.tokens.values()) {
     if (token.phase !== 'waiting' || token.wait?.kind !== 'condition') continue;
-    const told = evaluate(turn, token, token.wait.expression, 'enter');
+    const told = evaluate(turn, token, token.wait.expression, 'wait');
     if (told === 'failed') return true;
     if (told.value !== true) continue;
     fire(turn, token);

@@ -5,9 +5,9 @@ import { linksFrom } from './reach.ts';
 import { openInside, startsOf } from './scopes.ts';
 import type { Data, Token } from './state.ts';
 import { fireAt, throwOutwards } from './throwing.ts';
-import { change, evaluate, hold, keep, kill, nodeAt, rest, seenAt, spawn, type Turn, tokensIn } from './turn.ts';
+import { change, evaluate, hold, keep, kill, nodeAt, rest, seenAt, type Turn, tokensIn } from './turn.ts';
 import { undo } from './undo.ts';
-import { messageWait, waitOf, watchBeside } from './watch.ts';
+import { waitAt, watch, watchBeside } from './watch.ts';
 
 /** A token comes to its node, and does there what the node is for. */
 export function enter(turn: Turn, token: Token): void {
@@ -19,7 +19,7 @@ export function enter(turn: Turn, token: Token): void {
   }
   turn.effects.push({ kind: 'entered', token: token.id, node: node.id });
   if (!isRound(turn, token)) {
-    if (!watchBeside(turn, token)) return;
+    watchBeside(turn, token);
     if (node.loop) {
       startLoop(turn, token, node.loop);
       return;
@@ -44,27 +44,15 @@ const begin: Record<Node['kind'], Begin> = {
   inclusive: pass,
   user: asTask,
   manual: asTask,
-  receive: (turn, token, node) => {
-    const correlation = node.event?.kind === 'message' ? node.event.correlation : undefined;
-    const wait = messageWait(turn, token, node.message ?? node.id, correlation);
-    if (wait !== 'failed') rest(turn, token.id, wait);
-  },
+  receive: (turn, token, node) => waitThere(turn, token, node),
   service: (turn, token, node) => callService(turn, token, node),
   send: (turn, token, node) => {
     if (node.service) callService(turn, token, node);
-    else {
-      tell(turn, token, 'message', node.message ?? node.id);
-      pass(turn, token, node);
-    }
+    else if (tell(turn, token, 'message', node.message ?? node.id)) pass(turn, token, node);
   },
   rule: (turn, token, node) => reckon(turn, token, node),
   script: (turn, token, node) => reckon(turn, token, node),
-  catch: (turn, token, node) => {
-    const wait = waitOf(turn, token, node.event);
-    if (wait === 'failed') return;
-    if (wait) rest(turn, token.id, wait);
-    else pass(turn, token, node);
-  },
+  catch: (turn, token, node) => waitThere(turn, token, node),
   throw: (turn, token, node) => {
     if (node.event?.kind === 'compensate') undo(turn, token, node.event.activity);
     else if (node.event?.kind === 'link') {
@@ -73,38 +61,19 @@ const begin: Record<Node['kind'], Begin> = {
       turn.effects.push({ kind: 'left', token: token.id, node: node.id, how: 'done' });
       const target = to && turn.model.nodes.get(to);
       if (target) fireAt(turn, target, token.scope);
-    } else {
-      announce(turn, token, node);
-      // An escalation may have ended the scope in which it was thrown.
-      if (turn.tokens.has(token.id)) pass(turn, token, node);
-    }
+    } else if (announce(turn, token, node)) pass(turn, token, node);
   },
   end: (turn, token, node) => {
     if (node.event?.kind === 'compensate') undo(turn, token, node.event.activity);
     else if (node.event?.kind === 'terminate') terminate(turn, token);
     else if (node.event?.kind === 'error') failScope(turn, token, node.event.code ?? '');
-    else {
-      announce(turn, token, node);
-      if (turn.tokens.has(token.id)) pass(turn, token, node);
-    }
+    else if (announce(turn, token, node)) pass(turn, token, node);
   },
   'event-gateway': (turn, token, node) => {
     rest(turn, token.id, { kind: 'choice' });
     for (const id of node.outgoing) {
       const target = turn.model.nodes.get(turn.model.flows.get(id)?.to ?? '');
-      if (!target) continue;
-      const { event } = target;
-      const wait =
-        target.kind === 'receive'
-          ? messageWait(
-              turn,
-              token,
-              target.message ?? target.id,
-              event?.kind === 'message' ? event.correlation : undefined,
-            )
-          : waitOf(turn, token, event);
-      if (wait === 'failed') return;
-      if (wait) spawn(turn, { at: target.id, scope: token.scope, phase: 'waiting', of: token.id, wait, via: id });
+      if (target) watch(turn, { at: target.id, scope: token.scope, of: token.id, via: id });
     }
   },
   'sub-process': (turn, token, node) => openInside(turn, token, startsOf(turn, node.id)),
@@ -113,6 +82,13 @@ const begin: Record<Node['kind'], Begin> = {
     const data = inputsOf(turn, token, node);
     if (data) rest(turn, token.id, { kind: 'case', called: node.called ?? '', data });
   },
+};
+
+const waitThere: Begin = (turn, token, node) => {
+  const wait = waitAt(turn, token);
+  if (wait === 'failed') return;
+  if (wait) rest(turn, token.id, wait);
+  else pass(turn, token, node);
 };
 
 function callService(turn: Turn, token: Token, node: Node): void {
@@ -144,15 +120,17 @@ function reckon(turn: Turn, token: Token, node: Node): void {
   change(turn, token.id, { phase: 'leave' });
 }
 
-function announce(turn: Turn, token: Token, node: Node): void {
+/** False where the token does not go on: it was held, or the escalation ended the scope in which it was thrown. */
+function announce(turn: Turn, token: Token, node: Node): boolean {
   const { event } = node;
-  if (event?.kind === 'message') tell(turn, token, 'message', event.name, event.correlation);
-  if (event?.kind === 'signal') tell(turn, token, 'signal', event.name);
+  if (event?.kind === 'message') return tell(turn, token, 'message', event.name, event.correlation);
+  if (event?.kind === 'signal') return tell(turn, token, 'signal', event.name);
   if (event?.kind === 'escalation') {
     const code = event.code ?? '';
     // One that nobody in the case catches is told to the house.
-    if (!throwOutwards(turn, token, { kind: 'escalation', code })) tell(turn, token, 'escalation', code);
+    if (!throwOutwards(turn, token, { kind: 'escalation', code })) return tell(turn, token, 'escalation', code);
   }
+  return turn.tokens.has(token.id);
 }
 
 function tell(
@@ -161,12 +139,13 @@ function tell(
   what: 'message' | 'signal' | 'escalation',
   name: string,
   correlation?: string,
-): void {
+): boolean {
   const data = seenAt(turn, token);
   const told = correlation ? evaluate(turn, token, correlation, 'enter') : { value: undefined };
-  if (told === 'failed') return;
+  if (told === 'failed') return false;
   const key = told.value === undefined ? {} : { correlation: String(told.value) };
   turn.effects.push({ kind: 'told', what, name, data, ...key });
+  return true;
 }
 
 /** Ends all that runs in the scope; the case itself where it is the process. */
@@ -184,8 +163,8 @@ function terminate(turn: Turn, token: Token): void {
 /** An error end event: whoever catches it goes on; uncaught it ends the case. */
 function failScope(turn: Turn, token: Token, code: string): void {
   turn.effects.push({ kind: 'left', token: token.id, node: token.at, how: 'done' });
-  const caught = throwOutwards(turn, token, { kind: 'error', code });
   turn.tokens.delete(token.id);
+  const caught = throwOutwards(turn, token, { kind: 'error', code });
   if (caught) return;
   for (const other of [...turn.tokens.values()]) kill(turn, other.id, 'interrupted');
   turn.scopes.clear();
@@ -194,7 +173,7 @@ function failScope(turn: Turn, token: Token, code: string): void {
 
 /** A service or called case failed with a code that the model may catch; held where it does not. */
 export function failToken(turn: Turn, token: Token, code: string, data: Data | undefined): void {
+  if (throwOutwards(turn, token, { kind: 'error', code, data })) return;
   keep(turn, token, data);
-  if (throwOutwards(turn, token, { kind: 'error', code })) return;
   hold(turn, token.id, 'error-uncaught', { code }, token.wait?.kind === 'service' ? 'wait' : 'enter');
 }

@@ -15,9 +15,10 @@ export function leave(turn: Turn, token: Token): void {
     endRound(turn, token);
     return;
   }
+  // What watched beside it watched over what is done now, even where its way on is held.
+  clear(turn, token.id);
   const ways = node.kind === 'end' ? [] : choose(turn, token, node);
   if (ways === 'held') return;
-  clear(turn, token.id);
   if (leaves.has(node.kind) && !node.loop) recordEnd(turn, token, []);
   turn.tokens.delete(token.id);
   turn.effects.push({ kind: 'left', token: token.id, node: node.id, how: 'done' });

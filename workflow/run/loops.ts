@@ -1,7 +1,7 @@
 import type { Loop } from '../model/model.ts';
 import { recordEnd } from './record-end.ts';
 import type { LoopState, Scope, Token } from './state.ts';
-import { change, changeScope, clear, evaluate, hold, keep, nodeAt, openScope, spawn, type Turn } from './turn.ts';
+import { change, changeScope, clear, evaluate, hold, keepUnder, nodeAt, openScope, spawn, type Turn } from './turn.ts';
 
 const roundsMax = 1000;
 
@@ -78,7 +78,6 @@ function beginRound(turn: Turn, id: number, node: string, loop: Loop): void {
 export function endRound(turn: Turn, token: Token): void {
   const scope = turn.scopes.get(token.scope)!;
   const outer = turn.tokens.get(scope.token!)!;
-  const loop = nodeAt(turn, token).loop!;
   const before = scope.loop!;
   turn.tokens.delete(token.id);
   turn.effects.push({ kind: 'left', token: token.id, node: token.at, how: 'done' });
@@ -87,21 +86,27 @@ export function endRound(turn: Turn, token: Token): void {
     done: before.done + 1,
     results: before.gathers ? [...before.results, token.local ?? {}] : [],
   };
-  changeScope(turn, scope.id, { loop: state });
-  const enough = state.done >= state.total || isEnough(turn, outer, loop, state, token);
-  if (enough === 'failed') return;
-  if (enough) endLoop(turn, outer, turn.scopes.get(scope.id)!);
-  else if (loop.kind !== 'parallel') beginRound(turn, scope.id, token.at, loop);
+  goOn(turn, outer, changeScope(turn, scope.id, { loop: state }));
 }
 
-function isEnough(turn: Turn, outer: Token, loop: Loop, state: LoopState, round: Token): boolean | 'failed' {
+/** Whether it is enough is asked after each round, and once more where the answer failed and was mended. */
+export function goOn(turn: Turn, outer: Token, scope: Scope): void {
+  const loop = nodeAt(turn, outer).loop!;
+  const state = scope.loop!;
+  const enough = state.done >= state.total || isEnough(turn, outer, loop, state);
+  if (enough === 'failed') return;
+  if (enough) endLoop(turn, outer, scope);
+  else if (loop.kind !== 'parallel' && state.begun === state.done) beginRound(turn, scope.id, outer.at, loop);
+}
+
+function isEnough(turn: Turn, outer: Token, loop: Loop, state: LoopState): boolean | 'failed' {
   if (loop.kind === 'while') {
-    const told = evaluate(turn, outer, loop.condition, 'leave');
+    const told = evaluate(turn, outer, loop.condition, 'round');
     return told === 'failed' ? told : told.value !== true;
   }
   if (!loop.until) return false;
-  const told = evaluate(turn, outer, loop.until, 'leave', {
-    ...round.local,
+  const told = evaluate(turn, outer, loop.until, 'round', {
+    ...state.results.at(-1),
     results: state.results,
     nrOfInstances: state.total,
     nrOfCompletedInstances: state.done,
@@ -113,10 +118,7 @@ function isEnough(turn: Turn, outer: Token, loop: Loop, state: LoopState, round:
 /** What the rounds answered stands in the data as `loops.<activity>`, in the order in which they ended. */
 function endLoop(turn: Turn, outer: Token, scope: Scope): void {
   clear(turn, outer.id);
-  if (scope.loop!.gathers) {
-    const loops = turn.data.loops as Record<string, unknown> | undefined;
-    keep(turn, outer, { loops: { ...loops, [outer.at]: scope.loop!.results } });
-  }
+  if (scope.loop!.gathers) keepUnder(turn, outer, 'loops', outer.at, scope.loop!.results);
   recordEnd(turn, outer, scope.undoable);
-  change(turn, outer.id, { phase: 'leave', wait: undefined, opened: undefined });
+  change(turn, outer.id, { phase: 'leave', wait: undefined, opened: undefined, held: undefined });
 }

@@ -1,7 +1,7 @@
 import type { Node } from '../model/model.ts';
 import { recordEnd } from './record-end.ts';
-import type { Scope, Token } from './state.ts';
-import { change, kill, nodeAt, openScope, spawn, type Turn, tokensIn } from './turn.ts';
+import type { Data, Scope, Token } from './state.ts';
+import { change, keep, kill, nodeAt, openScope, spawn, type Turn, tokensIn } from './turn.ts';
 import { watchOver } from './watch.ts';
 
 /** Where a container begins: its plain start events; where it has none, every node into which nothing leads. */
@@ -24,8 +24,8 @@ export function startsOf(turn: Turn, container: string): Node[] {
 /** Opens the inside of a sub-process whose token rests. */
 export function openInside(turn: Turn, token: Token, starts: readonly Node[]): void {
   const scope = openScope(turn, { node: token.at, kind: 'sub-process', token: token.id });
-  const outer = change(turn, token.id, { phase: 'waiting', wait: { kind: 'inside' }, opened: scope.id });
-  if (!watchOver(turn, scope.id, token.at, outer)) return;
+  change(turn, token.id, { phase: 'waiting', wait: { kind: 'inside' }, opened: scope.id });
+  watchOver(turn, scope.id, token.at);
   for (const start of starts) begin(turn, start, scope.id);
 }
 
@@ -35,12 +35,14 @@ export function begin(turn: Turn, node: Node, scope: number): void {
 }
 
 /** An event sub-process begins: where it interrupts, all else in its scope ends first. */
-export function openEventSubProcess(turn: Turn, scope: number, start: Node): void {
-  if (start.interrupting !== false) {
+export function openEventSubProcess(turn: Turn, scope: number, start: Node, data?: Data): void {
+  // Errors always interrupt, whatever the file says (BPMN 2.0, 10.4.6).
+  if (start.interrupting !== false || start.event?.kind === 'error') {
     for (const token of tokensIn(turn, scope)) kill(turn, token.id, 'interrupted');
   }
   const token = spawn(turn, { at: start.parent, scope, phase: 'waiting', wait: { kind: 'inside' } });
   turn.effects.push({ kind: 'entered', token: token.id, node: token.at });
+  keep(turn, token, data);
   openInside(turn, token, [start]);
 }
 

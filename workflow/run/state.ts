@@ -68,8 +68,8 @@ export type Held = {
     | 'no-time'
     | 'no-owner';
   readonly facts: Readonly<Record<string, string | number>>;
-  /** Where it goes on when it is tried again. */
-  readonly again: 'enter' | 'leave' | 'wait';
+  /** Where it goes on when it is tried again; `round`: at the question whether a loop has had enough. */
+  readonly again: 'enter' | 'leave' | 'wait' | 'round';
 };
 
 /** The process, an open sub-process, the rounds of a loop, or a run of undoings. */

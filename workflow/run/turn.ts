@@ -89,12 +89,13 @@ export function kill(turn: Turn, id: number, how: 'interrupted' | 'moved' | 'err
   if (!token) return;
   clear(turn, id);
   turn.tokens.delete(id);
-  const quiet = how === 'silently' || token.of !== undefined || token.watches;
+  // Who waits at a join has not entered it yet.
+  const quiet = how === 'silently' || token.of !== undefined || token.watches || token.wait?.kind === 'join';
   if (!quiet && token.phase !== 'enter') turn.effects.push({ kind: 'left', token: id, node: token.at, how });
 }
 
-export function rest(turn: Turn, id: number, wait: Wait): void {
-  change(turn, id, { phase: 'waiting', wait, held: undefined });
+export function rest(turn: Turn, id: number, wait: Wait): Token {
+  return change(turn, id, { phase: 'waiting', wait, held: undefined });
 }
 
 export function hold(turn: Turn, id: number, code: Held['code'], facts: Held['facts'], again: Held['again']): void {
@@ -117,16 +118,27 @@ export function seenAt(turn: Turn, token: Token): Data {
 /** Keeps what was answered: in the innermost round of a loop, or else in the case. */
 export function keep(turn: Turn, token: Token, data: Data | undefined): void {
   if (!data) return;
+  const round = roundOf(turn, token);
+  if (round) change(turn, round.id, { local: { ...round.local, ...data } });
+  else turn.data = { ...turn.data, ...data };
+}
+
+/** Adds one value to those kept under `name`: where `keep` would keep it, and only to what is kept there. */
+export function keepUnder(turn: Turn, token: Token, name: string, key: string, value: unknown): void {
+  const there = (roundOf(turn, token)?.local ?? turn.data)[name];
+  const before = typeof there === 'object' && there !== null && !Array.isArray(there) ? there : {};
+  keep(turn, token, { [name]: { ...before, [key]: value } });
+}
+
+/** The innermost round around a token that keeps its own answers; none where they go to the case. */
+function roundOf(turn: Turn, token: Token): Token | undefined {
   for (let each: Token | undefined = token; each; ) {
     const scope: Scope | undefined = turn.scopes.get(each.scope);
-    if (scope?.loop?.gathers && each.of === undefined) {
-      change(turn, each.id, { local: { ...turn.tokens.get(each.id)?.local, ...data } });
-      return;
-    }
+    if (scope?.loop?.gathers && each.of === undefined) return turn.tokens.get(each.id);
     const opener: number | undefined = each.of ?? scope?.token;
     each = opener === undefined ? undefined : turn.tokens.get(opener);
   }
-  turn.data = { ...turn.data, ...data };
+  return undefined;
 }
 
 /** The value of an expression, or a hold on the token and `failed`. */

@@ -1,13 +1,16 @@
 import type { EventKind, Node } from '../model/model.ts';
 import type { Token, Wait } from './state.ts';
-import { evaluate, nodeAt, spawn, type Turn } from './turn.ts';
+import { evaluate, nodeAt, rest, spawn, type Turn } from './turn.ts';
 
-/** What an event waits for, its expressions answered now; null for one that waits for nothing of its own (errors, links). `failed` when the token was held. */
+/**
+ * What an event waits for, its expressions answered now; null for one that waits for nothing of its own (errors, links). `failed` when the
+ * token was held.
+ */
 export function waitOf(turn: Turn, token: Token, event: EventKind | undefined): Wait | null | 'failed' {
   if (event?.kind === 'timer') {
     const { kind, text } = event.timer;
     if (!text.startsWith('=')) return { kind: 'timer', timer: kind, text };
-    const told = evaluate(turn, token, text.slice(1), 'enter');
+    const told = evaluate(turn, token, text.slice(1), 'wait');
     return told === 'failed' ? told : { kind: 'timer', timer: kind, text: String(told.value) };
   }
   if (event?.kind === 'message') return messageWait(turn, token, event.name, event.correlation);
@@ -18,28 +21,35 @@ export function waitOf(turn: Turn, token: Token, event: EventKind | undefined): 
 
 export function messageWait(turn: Turn, token: Token, name: string, correlation?: string): Wait | 'failed' {
   if (!correlation) return { kind: 'message', name };
-  const told = evaluate(turn, token, correlation, 'enter');
+  const told = evaluate(turn, token, correlation, 'wait');
   return told === 'failed' ? told : { kind: 'message', name, correlation: String(told.value) };
 }
 
-/** Sets the events that sit on an activity to watch beside its token. False when the token was held. */
-export function watchBeside(turn: Turn, token: Token): boolean {
-  for (const id of nodeAt(turn, token).boundary) {
-    const wait = waitOf(turn, token, turn.model.nodes.get(id)?.event);
-    if (wait === 'failed') return false;
-    if (wait) spawn(turn, { at: id, scope: token.scope, phase: 'waiting', of: token.id, wait });
-  }
-  return true;
+/** What an event or a receive task waits for. */
+export function waitAt(turn: Turn, token: Token): Wait | null | 'failed' {
+  const node = nodeAt(turn, token);
+  if (node.kind !== 'receive') return waitOf(turn, token, node.event);
+  const correlation = node.event?.kind === 'message' ? node.event.correlation : undefined;
+  return messageWait(turn, token, node.message ?? node.id, correlation);
 }
 
-/** Sets the event sub-processes of a scope to watch over it. `inside` gives the data that their expressions see. */
-export function watchOver(turn: Turn, scope: number, container: string, inside: Token): boolean {
-  for (const start of eventStarts(turn, container)) {
-    const wait = waitOf(turn, inside, start.event);
-    if (wait === 'failed') return false;
-    if (wait) spawn(turn, { at: start.id, scope, phase: 'waiting', watches: true, wait });
-  }
-  return true;
+/** A token that waits beside others. One whose expression fails is held by itself: the others go on. */
+export function watch(turn: Turn, watcher: Pick<Token, 'at' | 'scope' | 'of' | 'watches' | 'via'>): void {
+  const token = spawn(turn, { ...watcher, phase: 'waiting' });
+  const wait = waitAt(turn, token);
+  if (wait === 'failed') return;
+  if (wait) rest(turn, token.id, wait);
+  else turn.tokens.delete(token.id);
+}
+
+/** Sets the events that sit on an activity to watch beside its token. */
+export function watchBeside(turn: Turn, token: Token): void {
+  for (const at of nodeAt(turn, token).boundary) watch(turn, { at, scope: token.scope, of: token.id });
+}
+
+/** Sets the event sub-processes of a scope to watch over it. */
+export function watchOver(turn: Turn, scope: number, container: string): void {
+  for (const start of eventStarts(turn, container)) watch(turn, { at: start.id, scope, watches: true });
 }
 
 /** The start events of the event sub-processes that stand in a container. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newId } from '#kernel/id.ts';
 import { buildPerson } from '#modules/employment/factory.ts';
 import { buildUnit } from '#modules/organization/index.ts';
+import type { Clock } from '#platform/clock/clock.ts';
 import { systemActor } from '#platform/database/actor.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { createFiles } from '#platform/files/store.ts';
@@ -19,6 +20,7 @@ import { readCase } from '#platform/workflow/queries/read-case.ts';
 import { createWorkflow, type Service, type WorkNotice } from '#platform/workflow/workflow.ts';
 import { testDatabase } from '#testing/test-database.ts';
 import { type ForForms, processPorts } from './ports.ts';
+import type { ServiceDeps } from './services/all.ts';
 
 const noForms: ForForms = {
   checkForm: async (_tx, _key, data) => ({ version: 1, data }),
@@ -30,7 +32,12 @@ const noForms: ForForms = {
  * A company for tests of processes: 总经办 led by 老总, under it 研发部 led by 主管, with 员工 and 同事; 人事 holds the role of an HR specialist,
  * 管理员 that of the administrator. Notices are kept in `notices`.
  */
-export async function processWorld(options: { services?: Record<string, Service>; forms?: ForForms } = {}) {
+export async function processWorld(
+  options: {
+    services?: Record<string, Service> | ((deps: ServiceDeps) => ReadonlyMap<string, Service>);
+    forms?: (clock: Clock) => ForForms;
+  } = {},
+) {
   const { database, clock, close } = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'renshi-process-'));
   const secrets = openKeyring({ folder });
@@ -66,6 +73,12 @@ export async function processWorld(options: { services?: Record<string, Service>
     return { accountId: id, personId, name };
   };
 
+  const files = createFiles(secrets);
+  const keepNotice: ServiceDeps['tell'] = async (_tx, { urgent: _, ...notice }) =>
+    void notices.push(notice as WorkNotice);
+  const { services = {} } = options;
+  const told = { secrets, clock, files, address: 'https://hr.example.com', tell: keepNotice };
+
   const people = await database.as(systemActor('setup'), origin, async tx => {
     const top = await buildUnit(tx, { name: '总经办' });
     const unit = await buildUnit(tx, { name: '研发部', parentId: top });
@@ -92,14 +105,14 @@ export async function processWorld(options: { services?: Record<string, Service>
   const workflow = createWorkflow({
     database,
     outbox,
-    files: createFiles(secrets),
+    files,
     ports: processPorts({
       clock,
       zone: 'Asia/Shanghai',
       logger,
-      tell: async (_tx, { urgent: _, ...notice }) => void notices.push(notice as WorkNotice),
-      services: new Map(Object.entries(options.services ?? {})),
-      forms: options.forms ?? noForms,
+      tell: keepNotice,
+      services: typeof services === 'function' ? services(told) : new Map(Object.entries(services)),
+      forms: options.forms?.(clock) ?? noForms,
     }),
   });
   const { engine } = workflow;
@@ -124,8 +137,19 @@ export async function processWorld(options: { services?: Record<string, Service>
         await putInForce(engine, tx, key, number, null);
         return number;
       }),
-    start: (key: string, me: Me, data: Record<string, unknown> = {}) =>
-      asSystem(tx => startCase(engine, tx, { process: key, data }, me, async () => true)),
+    start: (key: string, me: Me, data: Record<string, unknown> = {}, about?: string) =>
+      asSystem(tx =>
+        startCase(
+          engine,
+          tx,
+          { process: key, data, ...(about ? { subjectPersonId: about } : {}) },
+          me,
+          async () => true,
+        ),
+      ),
+    /** One more account of a person or of nobody, with a role where one is named. */
+    account: (name: string, personId: string | null, role: string | null) =>
+      database.as(systemActor('setup'), origin, tx => account(tx, name, personId, role)),
     /** What waits for somebody, as `name of the task`. */
     inbox: async (me: Me, box: 'mine' | 'group' | 'done' = 'mine') =>
       (await asSystem(tx => listTasks(tx, { box }, me, clock.now()))).items,

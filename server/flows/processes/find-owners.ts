@@ -9,11 +9,18 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The accounts that a rule names today. Of superiors the next above is answered where one has no account, has left, or is left out: so
- * nobody decides for himself, and a vacant chair stops nothing.
+ * nobody decides for himself, and a vacant chair stops nothing. Where who asked is left out, so is whom it is about, though another asked.
  */
 export async function findOwners(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readonly Owner[]> {
-  const found = await named(tx, rule, of);
-  return found.filter(owner => !of.without.includes(owner.accountId));
+  const without = of.without.length === 0 ? [] : [...of.without, ...(await accountsOf(tx, of.personId))];
+  const found = await named(tx, rule, { ...of, without });
+  return found.filter(owner => !without.includes(owner.accountId));
+}
+
+async function accountsOf(tx: Tx, personId: string | null): Promise<string[]> {
+  if (!personId) return [];
+  const found = await tx.selectFrom('account').select('id').where('person_id', '=', personId).execute();
+  return found.map(row => row.id);
 }
 
 async function named(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readonly Owner[]> {
@@ -23,8 +30,10 @@ async function named(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readon
     case 'manager':
       return of.personId ? superior(tx, of.personId, rule.level ?? 1, of.without) : [];
     case 'unit-head': {
-      const unit = rule.value && isId.test(rule.value) ? rule.value : of.unitId;
-      return unit ? headOf(tx, unit, of.without) : [];
+      // A unit, or where in the data one is named; without either the person's own.
+      const { value } = rule;
+      const unit = !value ? of.unitId : isId.test(value) ? value : (idsIn(valueAt(of.data, value))[0] ?? null);
+      return unit && isId.test(unit) ? headOf(tx, unit, of.without) : [];
     }
     case 'role':
       return withRole(tx, rule.value ?? '', of.unitId);
@@ -46,8 +55,9 @@ async function named(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readon
 
 async function accounts(tx: Tx, which: ReturnType<typeof sql>): Promise<Owner[]> {
   const rows = await sql<Owner>`
-    select a.id as "accountId", a.display_name as name from account a
-    where a.kind = 'person' and a.status = 'active' and ${which} order by a.display_name, a.id limit 500`.execute(tx);
+    select a.id as "accountId", coalesce(nullif(p.name, ''), a.display_name) as name
+    from account a left join person p on p.id = a.person_id
+    where a.kind = 'person' and a.status = 'active' and ${which} order by 2, a.id limit 500`.execute(tx);
   return rows.rows;
 }
 

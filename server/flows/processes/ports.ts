@@ -16,14 +16,18 @@ export function processPorts(needs: {
   readonly tell: TellNotice;
   readonly services: ReadonlyMap<string, Service>;
   readonly forms: ForForms;
+  /** What the flows behind `about` have to say of who may have a hand in a case, and hear of its tasks. */
+  readonly concerns?: Pick<WorkflowPorts, 'barred' | 'onTask'>;
 }): WorkflowPorts {
-  const { clock, zone, logger, tell, services, forms } = needs;
+  const { clock, zone, logger, tell, services, forms, concerns } = needs;
   return {
     clock,
     zone,
     logger,
     services,
     ...forms,
+    barred: async (tx, of) => (await concerns?.barred(tx, of)) ?? [],
+    onTask: async (tx, news) => concerns?.onTask(tx, news),
     findOwners,
     lastResort: tx =>
       findOwners(

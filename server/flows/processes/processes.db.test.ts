@@ -103,6 +103,7 @@ test('nobody decides for himself: the manager’s own request goes to his superi
 test('two of three must agree; whoever took it or stands in counts once', async () => {
   await w.asSystem(tx =>
     createDelegation(
+      w.engine,
       tx,
       {
         toAccountId: w.colleague.accountId,

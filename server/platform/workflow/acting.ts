@@ -3,7 +3,9 @@ import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Call } from '../http/route.ts';
+import { admitted } from './barred.ts';
 import { type CaseRecord, lockCase } from './case-row.ts';
+import type { Engine } from './drive.ts';
 import type { By } from './entries.ts';
 import { refuseTask } from './refusals.ts';
 import { tally } from './rules/tally.ts';
@@ -25,7 +27,16 @@ export function meOf(call: Pick<Caller, 'identity'>): Me {
 /** A transaction of the system on behalf of the caller; the audit keeps both. Whatever may be done is asked within. */
 export function onBehalf<T>(database: Database, call: Caller, work: (tx: Tx, me: Me) => Promise<T>): Promise<T> {
   const me = meOf(call);
-  return database.as(systemActor('workflow'), { ...call.origin, onBehalfOf: me.accountId }, tx => work(tx, me));
+  return database.as(systemActor('workflow'), { ...call.origin, onBehalfOf: me.accountId }, async tx =>
+    work(tx, { ...me, name: (await personName(tx, me.personId)) ?? me.name }),
+  );
+}
+
+/** In a case a person goes by the name of the archive; an account may be called after its use. */
+async function personName(tx: Tx, personId: string | null): Promise<string | null> {
+  if (!personId) return null;
+  const row = await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst();
+  return row?.name || null;
 }
 
 /** A task with its case locked, and the caller's part in it. */
@@ -39,9 +50,9 @@ export type Held = {
 
 /**
  * Opens a task for its doer. Refuses task.not-found for who has no part in it, task.ended, task.not-yours while it is another's turn
- * (signers before, a colleague who took it), task.own-request.
+ * (signers before, a colleague who took it), task.barred for who is a party to what the case decides.
  */
-export async function holdTask(tx: Tx, id: string, me: Me): Promise<Held> {
+export async function holdTask(engine: Pick<Engine, 'ports'>, tx: Tx, id: string, me: Me): Promise<Held> {
   const found = await tx.selectFrom('workflow_task').select('case_id').where('id', '=', id).executeTakeFirst();
   if (!found) throw refuseTask['not-found']();
   const row = await lockCase(tx, found.case_id);
@@ -56,6 +67,7 @@ export async function holdTask(tx: Tx, id: string, me: Me): Promise<Held> {
   const stage = verdict.decided === null ? verdict.stage : 100;
   const mine = parts.find(each => each.stage === stage && (each.state === 'open' || each.state === 'taken'));
   if (!mine) throw refuseTask['not-yours']();
+  if ((await admitted(tx, engine.ports, row, task.node, [me])).length === 0) throw refuseTask.barred();
   const holder = members.find(each => each.stage === stage && each.state === 'taken');
   if (holder && holder.id !== mine.id && task.mode === 'first') throw refuseTask.taken({ by: holder.name });
   return { task, row, members, mine, by: { accountId: me.accountId, name: me.name, forName: mine.for_name } };
@@ -75,8 +87,8 @@ export function voiceOf(member: MemberRecord) {
 export async function activeAccounts(tx: Tx, ids: readonly string[]): Promise<{ accountId: string; name: string }[]> {
   const wanted = [...new Set(ids)];
   const rows = await sql<{ id: string; name: string }>`
-    select id, display_name as name from account
-    where id = any(${wanted}::uuid[]) and kind = 'person' and status = 'active'`.execute(tx);
+    select a.id, coalesce(nullif(p.name, ''), a.display_name) as name from account a left join person p on p.id = a.person_id
+    where a.id = any(${wanted}::uuid[]) and a.kind = 'person' and a.status = 'active'`.execute(tx);
   if (rows.rows.length !== wanted.length) throw refuseTask['account-unknown']();
   return wanted.map(id => {
     const row = rows.rows.find(each => each.id === id)!;

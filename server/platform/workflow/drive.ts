@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { caseStates } from '#contract/case.ts';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Node } from '#workflow/model/model.ts';
@@ -6,6 +7,7 @@ import type { Data, Input, State, Token, Wait } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { describeFault } from '../telemetry/describe-fault.ts';
+import { admitted } from './barred.ts';
 import { type CaseRecord, keptState, lockCase, stateOf } from './case-row.ts';
 import { type By, note, theSystem } from './entries.ts';
 import type { Models } from './models.ts';
@@ -13,6 +15,7 @@ import { openTask } from './open-task.ts';
 import { addParties, tellAccounts } from './parties.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { refuseCase } from './refusals.ts';
+import { checkData, checkSize } from './rules/check-data.ts';
 import { firstDue, NoTime, nextDue } from './rules/timer-due.ts';
 import { type AtOnce, dataAt, turnCase } from './turn-case.ts';
 import { writeTurn } from './write-turn.ts';
@@ -41,6 +44,9 @@ export type Begin = {
 };
 
 const deepest = 20;
+/** Cases that call one another without ever waiting would begin for ever; so many in one transaction are too many. */
+const begunMost = 1000;
+const begunIn = new WeakMap<Tx, number>();
 
 /** Begins a case and runs it to where it first waits. */
 export async function beginCase(engine: Engine, tx: Tx, begin: Begin, by: By): Promise<CaseRecord> {
@@ -57,7 +63,6 @@ export async function beginCase(engine: Engine, tx: Tx, begin: Begin, by: By): P
       ${begin.parent?.id ?? null}, ${begin.parent?.token ?? null}, ${begin.parent?.rootId ?? id}, ${at})
     returning number`.execute(tx)
   ).rows as [{ number: string }];
-  if (begin.starter.accountId) await addParties(tx, id, [begin.starter.accountId]);
   const today = engine.ports.clock.today();
   const known = {
     ...begin.data,
@@ -73,15 +78,14 @@ export async function beginCase(engine: Engine, tx: Tx, begin: Begin, by: By): P
       about: begin.about ?? '',
     },
   };
-  await note(tx, id, by, at, { kind: 'started' });
-  return drive(
-    engine,
-    tx,
-    id,
-    { kind: 'start', data: known, ...(begin.node ? { node: begin.node } : {}) },
-    by,
-    begin.parent?.depth ?? 0,
-  );
+  const start = { kind: 'start', data: known, ...(begin.node ? { node: begin.node } : {}) } as const;
+  // Asked for together, they travel together, in this order.
+  const [, , after] = await Promise.all([
+    begin.starter.accountId ? addParties(tx, id, [begin.starter.accountId]) : undefined,
+    note(tx, id, by, at, { kind: 'started' }),
+    drive(engine, tx, id, start, by, begin.parent?.depth ?? 0),
+  ]);
+  return after;
 }
 
 /** Tells a case one thing, and writes all that follows from it in the same transaction. Refuses `case.ended`. */
@@ -99,10 +103,11 @@ export async function drive(
   const model = await engine.models.of(tx, row.version_id);
   const before = stateOf(row);
   const at = engine.ports.clock.now();
-  const step = { engine, tx, row, by, at, depth };
+  const step: Step = { engine, tx, row, by, at, depth, opened: new Set(), called: new Set() };
   const turned = await turnCase(model, before, input, atOnceOf(step));
   const { state, effects } = turned;
-  const end = state.ended ? endOf(state, input) : { state: 'running' as const, code: '' };
+  checkSize(JSON.stringify(state.data));
+  const end = state.ended ? endOf(step, state) : { state: 'running' as const, code: '' };
   const after: CaseRecord = {
     ...row,
     data: state.data as CaseRecord['data'],
@@ -114,7 +119,7 @@ export async function drive(
   };
   await Promise.all([
     writeTurn(tx, row, before, turned, { state: end.state, endCode: end.code, endedAt: after.ended_at }, at),
-    closeTasks(tx, row, before, state, at),
+    closeTasks(step, before, state),
     stopCalled(step, before, state),
   ]);
   for (const effect of effects) {
@@ -127,7 +132,9 @@ export async function drive(
       const name = model.nodes.get(effect.node)?.name || effect.node;
       await note(tx, caseId, theSystem, at, { kind: 'held', node: effect.node, nodeName: name });
       await tellAccounts(tx, engine.ports, row, {
-        to: (await engine.ports.lastResort(tx)).map(each => each.accountId),
+        to: (await admitted(tx, engine.ports, row, null, await engine.ports.lastResort(tx))).map(
+          each => each.accountId,
+        ),
         kind: 'case.held',
         title: `流程异常：${name}`,
         text: `${row.number} ${row.process_name}`,
@@ -146,6 +153,9 @@ type Step = {
   readonly by: By;
   readonly at: Date;
   readonly depth: number;
+  /** The tokens for which this turn opened a task or called a case: it may end them, too. */
+  readonly opened: Set<number>;
+  readonly called: Set<number>;
 };
 
 function atOnceOf(step: Step): AtOnce {
@@ -154,7 +164,10 @@ function atOnceOf(step: Step): AtOnce {
     service: (token, node, wait, state) => callService(step, token, node, wait, state),
     task: async (token, node, state) => {
       const opened = await openTask(tx, engine.ports, row, token, node, dataAt(state, token), at);
-      if (!opened.skip) return null;
+      if (!opened.skip) {
+        step.opened.add(token.id);
+        return null;
+      }
       await note(tx, row.id, theSystem, at, {
         kind: 'skipped',
         node: node.id,
@@ -164,7 +177,9 @@ function atOnceOf(step: Step): AtOnce {
       return { kind: 'done', token: token.id, data: { outcome: 'agree', sense: 'agree' } };
     },
     call: (token, node, wait, state) => callProcess(step, token, node, wait, state),
-    timer: async (token, wait) => {
+    timer: async (token, wait, isRetried) => {
+      // What was due and failed is due still.
+      if (isRetried) return at;
       try {
         const again = (token.round ?? 0) > 0 ? nextDue(wait.text, at, engine.ports.zone) : null;
         if (again) return again;
@@ -175,6 +190,12 @@ function atOnceOf(step: Step): AtOnce {
       }
     },
   };
+}
+
+/** Two who waited for each other, of whom PostgreSQL ended one (40P01), or who read what the other wrote (40001). */
+function isPassing(fault: unknown): boolean {
+  const { code } = fault as { code?: unknown };
+  return code === '40P01' || code === '40001';
 }
 
 /** Runs a command in the case's transaction. What it wrote before it failed is undone; the case is told the refusal's code, or held. */
@@ -212,10 +233,13 @@ async function callService(
       at: step.at,
       by: step.by.accountId,
     });
+    if (told) checkData(told);
     await sql`release savepoint service`.execute(tx);
     const data = told && (node.result ? { [node.result]: told } : told);
     return { kind: 'done', token: token.id, ...(data ? { data } : {}) };
   } catch (fault) {
+    // Nobody's mistake: whoever began this begins it again.
+    if (isPassing(fault)) throw fault;
     await sql`rollback to savepoint service`.execute(tx);
     await sql`release savepoint service`.execute(tx);
     if (fault instanceof Refusal)
@@ -244,6 +268,10 @@ async function callProcess(
   state: State,
 ): Promise<Input | null> {
   const { engine, tx, row } = step;
+  const begun = begunIn.get(tx) ?? 0;
+  if (step.depth >= deepest || begun >= begunMost)
+    return { kind: 'hold', token: token.id, code: 'runs-away', facts: { steps: Math.max(step.depth, begun) } };
+  begunIn.set(tx, begun + 1);
   const found = await tx
     .selectFrom('workflow_process as p')
     .innerJoin('workflow_version as v', 'v.process_id', 'p.id')
@@ -252,7 +280,7 @@ async function callProcess(
     .where('v.state', '=', 'in-force')
     .executeTakeFirst();
   if (!found) return { kind: 'hold', token: token.id, code: 'case-failed', facts: { called: wait.called } };
-  const { case: _, today: __, ...data } = wait.data;
+  const data = handedOver(wait.data);
   const child = await beginCase(
     engine,
     tx,
@@ -272,30 +300,45 @@ async function callProcess(
     },
     theSystem,
   );
-  return child.state === 'running' ? null : answerOf(child, token.id, node.id, state);
+  if (child.state !== 'running') return answerOf(child, token.id, node.id, state);
+  step.called.add(token.id);
+  return null;
+}
+
+/** What one case tells another: not who and when it is itself, nor how its own last task ended, nor what others told it. */
+function handedOver(told: Data): Data {
+  const { case: _, today: __, calls: ___, outcome: ____, sense: _____, ...data } = told;
+  return data;
 }
 
 /** What a called case that ended tells the one that called it. */
 function answerOf(child: CaseRecord, token: number, node: string, state: State): Input {
-  const { case: _, today: __, ...data } = child.data;
-  const calls = { ...(state.data.calls as object | undefined), [node]: { state: child.state, data } };
+  const calls = {
+    ...(state.data.calls as object | undefined),
+    [node]: { state: child.state, data: handedOver(child.data) },
+  };
   if (child.state === 'failed') return { kind: 'error', token, code: child.end_code || 'failed', data: { calls } };
   return { kind: 'done', token, data: { calls } };
 }
 
-function endOf(state: State, input: Input): { state: CaseRecord['state']; code: string } {
+function endOf({ row, by }: Step, state: State): { state: CaseRecord['state']; code: string } {
   const { ended } = state;
-  if (ended?.how === 'stopped') return { state: input.kind === 'stop' ? 'withdrawn' : 'failed', code: 'stopped' };
-  if (ended?.how === 'error') return { state: ended.code === 'refused' ? 'refused' : 'failed', code: ended.code ?? '' };
+  if (ended?.how === 'stopped') {
+    // By the case that called it or by whom it is for; else an administrator gave it up.
+    const isOwn = row.parent_id === null && by.accountId === row.starter_account;
+    const isTakenBack = isOwn || by.accountId === null;
+    return isTakenBack ? { state: 'withdrawn', code: 'stopped' } : { state: 'failed', code: 'given-up' };
+  }
+  // An error that ends a case by one of these codes is how a model says that it was turned down or taken back.
+  const named = ended?.how === 'error' && (ended.code === 'refused' || ended.code === 'withdrawn') ? ended.code : null;
+  if (named) return { state: named, code: named };
+  if (ended?.how === 'error') return { state: 'failed', code: ended.code ?? '' };
   return { state: state.data.sense === 'refuse' ? 'refused' : 'done', code: ended?.how ?? '' };
 }
 
 /** Tasks whose token is gone (done, interrupted, moved, or the case has ended) are no longer anybody's. */
-async function closeTasks(tx: Tx, row: CaseRecord, before: State, after: State, at: Date): Promise<void> {
-  const standing = new Set(after.tokens.map(token => token.id));
-  const gone = before.tokens
-    .filter(token => token.wait?.kind === 'task' && !standing.has(token.id))
-    .map(token => token.id);
+async function closeTasks({ tx, row, at, opened }: Step, before: State, after: State): Promise<void> {
+  const gone = goneOf(before, after, 'task', opened);
   if (gone.length === 0) return;
   await sql`with closed as (
       update workflow_task set state = 'cancelled', ended_at = ${at}
@@ -307,35 +350,29 @@ async function closeTasks(tx: Tx, row: CaseRecord, before: State, after: State, 
 
 /** Called cases whose caller is gone end with it. */
 async function stopCalled(step: Step, before: State, after: State): Promise<void> {
-  const standing = new Set(after.tokens.map(token => token.id));
-  const gone = before.tokens.filter(token => token.wait?.kind === 'case' && !standing.has(token.id));
+  const gone = goneOf(before, after, 'case', step.called);
   if (gone.length === 0) return;
   const children = await step.tx
     .selectFrom('workflow_case')
     .select('id')
     .where('parent_id', '=', step.row.id)
-    .where(
-      'parent_token',
-      'in',
-      gone.map(token => token.id),
-    )
+    .where('parent_token', 'in', gone)
     .where('state', '=', 'running')
     .execute();
   for (const child of children)
     await drive(step.engine, step.tx, child.id, { kind: 'stop' }, theSystem, step.depth + 1);
 }
 
-const endWords: Readonly<Record<CaseRecord['state'], string>> = {
-  running: '',
-  done: '已办结',
-  refused: '未通过',
-  withdrawn: '已撤回',
-  failed: '已终止',
-};
+/** The tokens that waited for something, before this turn or since, and stand no more. */
+function goneOf(before: State, after: State, kind: Wait['kind'], since: ReadonlySet<number>): number[] {
+  const standing = new Set(after.tokens.map(token => token.id));
+  const waited = before.tokens.filter(token => token.wait?.kind === kind).map(token => token.id);
+  return [...new Set([...waited, ...since])].filter(id => !standing.has(id));
+}
 
 async function ended(step: Step, row: CaseRecord): Promise<void> {
   const { engine, tx, at } = step;
-  await note(tx, row.id, theSystem, at, { kind: 'ended', text: endWords[row.state] });
+  await note(tx, row.id, theSystem, at, { kind: 'ended', text: caseStates[row.state] });
   await engine.outbox.tell(tx, {
     name: caseEnded,
     payload: { caseId: row.id, process: row.process_key, state: row.state, about: row.about },
@@ -344,10 +381,11 @@ async function ended(step: Step, row: CaseRecord): Promise<void> {
     await tellAccounts(tx, engine.ports, row, {
       to: [row.starter_account],
       kind: 'case.ended',
-      title: `${row.process_name}${endWords[row.state]}`,
+      title: `${row.process_name}${caseStates[row.state]}`,
       text: `${row.number} ${row.title}`,
     });
-  if (row.parent_id === null || row.parent_token === null || row.state === 'withdrawn') return;
+  // Stopped from above: who called it is gone.
+  if (row.parent_id === null || row.parent_token === null || row.end_code === 'stopped') return;
   const parent = await lockCase(tx, row.parent_id);
   const token = stateOf(parent).tokens.find(each => each.id === row.parent_token);
   // Begun in this very turn: whoever called reads the answer there.

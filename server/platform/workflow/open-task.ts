@@ -6,6 +6,7 @@ import { evaluateExpression } from '#workflow/expression.ts';
 import type { Node } from '#workflow/model/model.ts';
 import type { Data, Token } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
+import { admitted, tellTaskNews } from './barred.ts';
 import type { CaseRecord } from './case-row.ts';
 import { addParties, tellAccounts } from './parties.ts';
 import type { Owner, WorkflowPorts } from './ports.ts';
@@ -30,7 +31,7 @@ export async function openTask(
   at: Date,
 ): Promise<Opened> {
   const work = node.work ?? nobodyNamed;
-  const found = await ownersOf(tx, ports, row, work, data);
+  const found = await ownersOf(tx, ports, row, node.id, work, data);
   if (found.owners === 'skip') return { skip: true };
   const { limit } = work;
   const due = limit ? await ports.dueAt(tx, row.unit_id, at, limit) : null;
@@ -61,26 +62,36 @@ export async function openTask(
       ended_at: null,
     })
     .execute();
-  const standIns = await standInsOf(tx, found.owners, row, ports.clock.today());
-  await insertMembers(tx, id, row.id, found.owners, standIns);
-  const watchers = await watchersOf(tx, ports, row, work, data);
+  const standIns = await admitted(
+    tx,
+    ports,
+    row,
+    node.id,
+    await standInsOf(tx, found.owners, row, ports.clock.today()),
+  );
+  const watchers = await admitted(tx, ports, row, null, await watchersOf(tx, ports, row, work, data));
   const accounts = [...found.owners, ...standIns].map(each => each.accountId);
-  await addParties(tx, row.id, [...accounts, ...watchers.map(each => each.accountId)]);
-  await tellAccounts(tx, ports, row, {
-    to: accounts,
-    kind: 'task.arrived',
-    title: `待办：${node.name || row.process_name}`,
-    text: row.title,
-    taskId: id,
-  });
+  // Asked for together, they travel together.
+  await Promise.all([
+    insertMembers(tx, id, row.id, found.owners, standIns),
+    addParties(tx, row.id, [...accounts, ...watchers.map(each => each.accountId)]),
+    tellAccounts(tx, ports, row, {
+      to: accounts,
+      kind: 'task.arrived',
+      title: `待办：${node.name || row.process_name}`,
+      text: row.title,
+      taskId: id,
+    }),
+  ]);
   if (found.isOrphan)
     await tellAccounts(tx, ports, row, {
-      to: (await ports.lastResort(tx)).map(each => each.accountId),
+      to: (await admitted(tx, ports, row, null, await ports.lastResort(tx))).map(each => each.accountId),
       kind: 'case.held',
       title: `找不到办理人：${node.name || row.process_name}`,
       text: `${row.number} 已转给兜底办理人。`,
       isUrgent: true,
     });
+  await tellTaskNews(tx, ports, row, { what: 'opened', node: node.id, dueAt: due });
   return { skip: false, taskId: id };
 }
 
@@ -88,20 +99,24 @@ async function ownersOf(
   tx: Tx,
   ports: WorkflowPorts,
   row: CaseRecord,
+  node: string,
   work: Work,
   data: Data,
 ): Promise<{ owners: readonly Owner[] | 'skip'; isOrphan: boolean }> {
   const asksStarter = work.owner.kind === 'starter';
   // Nobody decides on his own request, unless the step is the starter's by its nature.
   const without = work.notByStarter === false || asksStarter || !row.starter_account ? [] : [row.starter_account];
-  const ask = (rule: OwnerRule, left: readonly string[]) =>
-    ports.findOwners(tx, rule, {
-      personId: personOf(rule, row, data),
-      unitId: row.unit_id,
-      starterAccount: row.starter_account,
-      data,
-      without: left,
-    });
+  const fit = (owners: readonly Owner[]) => admitted(tx, ports, row, node, owners);
+  const ask = async (rule: OwnerRule, left: readonly string[]) =>
+    fit(
+      await ports.findOwners(tx, rule, {
+        personId: personOf(rule, row, data),
+        unitId: row.unit_id,
+        starterAccount: row.starter_account,
+        data,
+        without: left,
+      }),
+    );
   const owners = await ask(work.owner, without);
   if (owners.length > 0 && !(work.skipStarter && without.length > 0)) return { owners, isOrphan: false };
   if (work.skipStarter && without.length > 0) {
@@ -112,7 +127,7 @@ async function ownersOf(
   }
   const fallback = work.fallback ? await ask(work.fallback, without) : [];
   if (fallback.length > 0) return { owners: fallback, isOrphan: true };
-  const last = (await ports.lastResort(tx)).filter(each => !without.includes(each.accountId));
+  const last = (await fit(await ports.lastResort(tx))).filter(each => !without.includes(each.accountId));
   return { owners: last, isOrphan: true };
 }
 
@@ -145,6 +160,7 @@ export function keptOutcomes(work: Work, node: Pick<Node, 'kind'>): KeptOutcome[
     label: outcome.label,
     sense: outcome.sense ?? null,
     reason: outcome.reason ?? (outcome.sense === 'refuse' ? 'required' : 'optional'),
+    ...(outcome.decides ? { decides: true } : {}),
   }));
 }
 

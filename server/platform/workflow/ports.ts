@@ -24,6 +24,13 @@ export type WorkflowPorts = {
   forms(tx: Tx): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Name and unit of a person. */
   aboutPerson(tx: Tx, personId: string): Promise<{ readonly name: string; readonly unitId: string | null } | null>;
+  /**
+   * Of these accounts, those that may have no hand in a task of the case (`do`), or may not be brought to see it (`see`), because of what it
+   * decides. Asked whenever somebody would come to own, sign, stand in for or end a task, be asked, mentioned or warned.
+   */
+  barred(tx: Tx, of: BarredQuestion): Promise<readonly string[]>;
+  /** Hears what comes of the tasks of cases that are about something of the house, in the same transaction. */
+  onTask(tx: Tx, news: TaskNews): Promise<void>;
   notify(tx: Tx, notice: WorkNotice): Promise<void>;
 };
 
@@ -37,6 +44,24 @@ export type OwnerQuestion = {
   readonly data: Readonly<Record<string, unknown>>;
   /** Accounts that may not be answered. */
   readonly without: readonly string[];
+};
+
+export type BarredQuestion = {
+  /** What the case decides. */
+  readonly about: string;
+  /** Of `do`: the task's node. */
+  readonly node: string | null;
+  readonly part: 'do' | 'see';
+  readonly accounts: readonly string[];
+};
+
+export type TaskNews = {
+  /** It has come; somebody took it; somebody ended his part; its limit is another. */
+  readonly what: 'opened' | 'taken' | 'spoken' | 'expedited';
+  readonly about: string;
+  readonly caseId: string;
+  readonly node: string;
+  readonly dueAt: Date | null;
 };
 
 export type WorkNotice = {

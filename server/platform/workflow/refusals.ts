@@ -44,6 +44,21 @@ export const refuseCase = defineRefusals('case', {
     en: 'The case cannot be moved to {to}.',
   },
   'nothing-held': { status: 409, zh: '这里没有待处理的异常。', en: 'Nothing is held there.' },
+  'data-too-large': {
+    status: 422,
+    zh: '事项的数据超过 {most} KB，请精简后再提交；较大的内容请作为附件上传。',
+    en: 'The data of the case exceed {most} KB.',
+  },
+  'data-too-deep': {
+    status: 422,
+    zh: '字段「{name}」的数据嵌套超过 {most} 层。',
+    en: 'The field {name} is nested more than {most} deep.',
+  },
+  'name-reserved': {
+    status: 422,
+    zh: '字段名「{name}」由系统使用，请换一个名称。',
+    en: 'The name {name} is the system’s own.',
+  },
   'too-deep': {
     status: 422,
     zh: '流程互相调用超过 {most} 层，已停止。请检查是否循环调用。',
@@ -59,6 +74,11 @@ export const refuseTask = defineRefusals('task', {
   'outcome-unknown': { status: 422, zh: '没有「{outcome}」这种办理结果。', en: 'There is no outcome {outcome}.' },
   'reason-required': { status: 422, zh: '请填写意见后再提交「{outcome}」。', en: 'A comment is required.' },
   'own-request': { status: 403, zh: '不能办理自己提出的申请。', en: 'One does not decide on one’s own request.' },
+  barred: {
+    status: 403,
+    zh: '事项涉及的当事人，以及没有相应权限的人，不能参与办理。',
+    en: 'Parties to what the case decides, and those without the right to decide it, may have no hand in it.',
+  },
   'no-such-place': { status: 422, zh: '不能退回到所选环节。', en: 'It cannot be sent back there.' },
   'account-unknown': { status: 422, zh: '没有找到所选的人，或其账号已停用。', en: 'There is no such active account.' },
   'needs-form': {

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import * as caseContract from '#contract/case.ts';
 import * as contract from '#contract/process.ts';
 import * as taskContract from '#contract/task.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { boardXml } from '#workflow/load/board-xml.ts';
+import { drawingLosses } from '#workflow/load/drawing-loss.ts';
+import { loadModel } from '#workflow/load/load-model.ts';
 import { type Database, heldIn, type Tx } from '../database/database.ts';
 import type { Files } from '../files/store.ts';
 import { type Call, type Route, route } from '../http/route.ts';
@@ -64,6 +68,22 @@ function holdsIn(tx: Tx, action: string): boolean {
   return held.everything || Boolean(held.widths[`${action} `]);
 }
 
+/** Of a case only what those who act in it put there themselves: an id of another's file, written into a form, opens nothing. */
+async function refuseForeign(tx: Tx, caseId: string, fileId: string): Promise<void> {
+  const found = await sql`
+    select from file_object f where f.id = ${fileId} and f.account_id in (
+      select starter_account from workflow_case where id = ${caseId}
+      union all select account_id from workflow_member where case_id = ${caseId}
+      union all select account_id from workflow_entry where case_id = ${caseId})`.execute(tx);
+  if (found.rows.length === 0) throw refuseCase['not-found']();
+}
+
+/** The text that a drawing board keeps whole: references by the file's own prefix are written without it. */
+async function forTheBoard(xml: string): Promise<string> {
+  const { document } = await loadModel(xml);
+  return document ? boardXml(document) : xml;
+}
+
 function processRoutes({ engine }: RouteDeps): Route[] {
   return [
     route(contract.listProcesses, async ({ tx }) => ({ items: await listProcesses(tx) })),
@@ -74,11 +94,13 @@ function processRoutes({ engine }: RouteDeps): Route[] {
       const xml = await xmlOf(tx, params.key, params.number);
       const { issues } = await look(engine, tx, xml);
       const version = (await versionsOf(tx, params.key)).find(each => each.number === params.number)!;
-      return { version, xml, issues: issues.map(shownIssue) };
+      return { version, xml: await forTheBoard(xml), issues: issues.map(shownIssue) };
     }),
     route(contract.createProcess, async call => {
       const made = await createProcess(engine, call.tx, call.body, meOf(call));
-      return { key: call.body.key, number: made.number, issues: made.issues.map(shownIssue) };
+      // Of a file that comes from elsewhere it is told what the drawing board would not keep.
+      const losses = call.body.xml ? await drawingLosses(call.body.xml) : [];
+      return { key: call.body.key, number: made.number, issues: [...made.issues, ...losses].map(shownIssue) };
     }),
     route(contract.checkProcess, async ({ tx, body }) => {
       const { issues, processes } = await look(engine, tx, body.xml);
@@ -199,7 +221,10 @@ function caseRoutes({ engine, database, files, wake }: RouteDeps): Route[] {
           // A form keeps the ids of its files among the data.
           if (!attached && !JSON.stringify(row?.data ?? {}).includes(fileId)) throw refuseCase['not-found']();
         });
-        const file = await onBehalf(database, call as Any, tx => files.get(tx, fileId));
+        const file = await onBehalf(database, call as Any, async tx => {
+          await refuseForeign(tx, id, fileId);
+          return files.get(tx, fileId);
+        });
         return { file: file.bytes, name: file.name, mediaType: file.mediaType };
       },
       apart,
@@ -226,7 +251,7 @@ function taskRoutes({ engine, database, wake }: RouteDeps): Route[] {
     ),
     route(
       taskContract.saveTaskDraft,
-      call => act(call as Any, (tx, me) => saveTaskDraft(tx, call.params.id, call.body.data, me)),
+      call => act(call as Any, (tx, me) => saveTaskDraft(engine, tx, call.params.id, call.body.data, me)),
       apart,
     ),
     route(
@@ -295,7 +320,7 @@ function deskRoutes({ engine, database }: RouteDeps): Route[] {
         const { ofAccountId, ...body } = call.body;
         if (ofAccountId && ofAccountId !== meOf(call).accountId && !mends) throw refuseTask['not-yours']();
         const id = await onBehalf(database, call as Any, (tx, me) =>
-          createDelegation(tx, { ...body, ...(ofAccountId ? { ofAccountId } : {}) } as never, today(), me),
+          createDelegation(engine, tx, { ...body, ...(ofAccountId ? { ofAccountId } : {}) } as never, today(), me),
         );
         return { id };
       },

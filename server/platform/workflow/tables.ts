@@ -8,6 +8,7 @@ export type KeptOutcome = {
   readonly label: string;
   readonly sense: 'agree' | 'refuse' | null;
   readonly reason: 'required' | 'optional' | 'none';
+  readonly decides?: boolean;
 };
 export type KeptFile = { readonly id: string; readonly name: string; readonly size: number };
 /** Written as JSON text, read as what it says. */

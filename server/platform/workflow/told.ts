@@ -6,6 +6,9 @@ import { startForHouse } from './commands/start-case.ts';
 import { drive, type Engine } from './drive.ts';
 import { theSystem } from './entries.ts';
 
+/** A message for a certain case that does not wait for it yet, or no more. It is handed on again, and in the end shown to an administrator. */
+export class Unheard extends Error {}
+
 export type Message = {
   readonly what: 'message' | 'signal';
   readonly name: string;
@@ -21,32 +24,25 @@ export type Message = {
  */
 export async function handOn(engine: Engine, tx: Tx, message: Message): Promise<number> {
   const { what, name, correlation } = message;
-  const waiting = await sql<{ case_id: string; token: number }>`
-    select case_id, token from workflow_wait
-    where kind = ${what} and name = ${name}
-      and (${what} = 'signal' or correlation is not distinct from ${correlation})
-    order by case_id, token ${what === 'message' ? sql`limit 1` : sql``}`.execute(tx);
-  let heard = 0;
   const from = message.caseId ? { message: { name, from: message.caseId } } : {};
-  for (const wait of what === 'signal' ? onePerCase(waiting.rows) : waiting.rows) {
+  const data = { ...from, ...message.data };
+  let heard = 0;
+  for (const wait of await waitingFor(tx, message)) {
     const row = await lockCase(tx, wait.case_id);
     if (row.state !== 'running') continue;
-    const data = { ...from, ...message.data };
+    const input =
+      what === 'signal'
+        ? ({ kind: 'signal', name, data } as const)
+        : ({ kind: 'done', token: wait.token, data } as const);
     try {
-      await drive(
-        engine,
-        tx,
-        wait.case_id,
-        what === 'signal' ? { kind: 'signal', name, data } : { kind: 'done', token: wait.token, data },
-        theSystem,
-      );
+      await drive(engine, tx, wait.case_id, input, theSystem);
       heard++;
     } catch (fault) {
-      // It went on meanwhile.
+      // Another message came first, or it went on meanwhile; the next that waits may have this one.
       if (!(fault instanceof StaleToken)) throw fault;
     }
+    if (what === 'message' && heard > 0) return heard;
   }
-  if (what === 'message' && heard > 0) return heard;
   const starts = await sql<{ node: string; key: string }>`
     select s.node, p.key from workflow_start s join workflow_version v on v.id = s.version_id and v.state = 'in-force'
     join workflow_process p on p.id = v.process_id where s.kind = ${what} and s.name = ${name}`.execute(tx);
@@ -61,6 +57,14 @@ export async function handOn(engine: Engine, tx: Tx, message: Message): Promise<
   return heard;
 }
 
-function onePerCase<R extends { readonly case_id: string }>(rows: readonly R[]): R[] {
-  return rows.filter((row, i) => rows.findIndex(each => each.case_id === row.case_id) === i);
+/** In the order in which cases are locked everywhere, outermost first, so that two signals never wait for each other. */
+async function waitingFor(tx: Tx, { what, name, correlation }: Message): Promise<{ case_id: string; token: number }[]> {
+  const found = await sql<{ case_id: string; token: number }>`
+    select w.case_id, w.token from workflow_wait w join workflow_case c on c.id = w.case_id
+    where w.kind = ${what} and w.name = ${name}
+      and (${what} = 'signal' or w.correlation is not distinct from ${correlation})
+    order by c.root_id, w.case_id, w.token ${what === 'message' ? sql`limit 50` : sql``}`.execute(tx);
+  if (what === 'message') return found.rows;
+  // A signal reaches all in a case that wait for it at once.
+  return [...new Map(found.rows.map(row => [row.case_id, row])).values()];
 }

@@ -11,8 +11,8 @@ export type AtOnce = {
   task(token: Token, node: Node, state: State): Promise<Input | null>;
   /** Begins a called case; an answer when it ended at once. */
   call(token: Token, node: Node, wait: Wait & { kind: 'case' }, state: State): Promise<Input | null>;
-  /** When a timer fires; a hold where its text says no time. */
-  timer(token: Token, wait: Wait & { kind: 'timer' }): Promise<Date | Input>;
+  /** When a timer fires; a hold where its text says no time. `isRetried`: it was due, and what followed failed. */
+  timer(token: Token, wait: Wait & { kind: 'timer' }, isRetried: boolean): Promise<Date | Input>;
 };
 
 export type Turned = {
@@ -31,6 +31,7 @@ export async function turnCase(model: ProcessModel, before: State, input: Input,
   const effects: Effect[] = [];
   const dues = new Map<string, Date>();
   let state = before;
+  const retried = before.tokens.find(token => input.kind === 'retry' && token.id === input.token);
   const tell = (next: Input) => {
     const turned = advance(model, state, next, enginePorts);
     state = turned.state;
@@ -49,7 +50,8 @@ export async function turnCase(model: ProcessModel, before: State, input: Input,
     }
     seen.add(fresh.key);
     if (wait.kind === 'timer') {
-      const due = await atOnce.timer(token, wait);
+      const isRetried = token.id === retried?.id && retried.held?.code === 'service-failed';
+      const due = await atOnce.timer(token, wait, isRetried);
       if (due instanceof Date) dues.set(fresh.key, due);
       else tell(due);
       continue;

@@ -1,21 +1,31 @@
-import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Files } from '../files/store.ts';
 import type { Route } from '../http/route.ts';
 import { createPulse } from '../jobs/pulse.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { boundExpressionsByTime } from './bound-expressions.ts';
 import type { CaseRecord } from './case-row.ts';
 import { createClockwork } from './clockwork.ts';
 import { type Shipped, shipProcess } from './commands/ship-process.ts';
-import { type Start, startForHouse } from './commands/start-case.ts';
+import { type ForHouse, startForHouse } from './commands/start-case.ts';
 import { type Engine, somethingTold } from './drive.ts';
 import { createModels } from './models.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { workflowRoutes } from './routes.ts';
-import { handOn, type Message } from './told.ts';
+import { handOn, type Message, Unheard } from './told.ts';
 
 export { caseEnded } from './drive.ts';
-export type { Owner, OwnerQuestion, Service, ServiceCall, WorkflowPorts, WorkNotice } from './ports.ts';
+export { noteInCase } from './note-in-case.ts';
+export type {
+  BarredQuestion,
+  Owner,
+  OwnerQuestion,
+  Service,
+  ServiceCall,
+  TaskNews,
+  WorkflowPorts,
+  WorkNotice,
+} from './ports.ts';
 
 /** Processes at work: their endpoints, and what time and messages bring to their cases. */
 export type Workflow = {
@@ -24,7 +34,7 @@ export type Workflow = {
   /** Hands a message or signal of the house to the cases that wait for it; gives how many heard. */
   tell(tx: Tx, message: Message): Promise<number>;
   /** Begins a case on the house's own account, such as one that somebody without an account asked for. */
-  start(tx: Tx, start: Omit<Start, 'files'>): Promise<CaseRecord>;
+  start(tx: Tx, start: ForHouse): Promise<CaseRecord>;
   /** Brings a process that comes with the product into this installation. */
   ship(tx: Tx, shipped: Shipped): Promise<void>;
   /** Does all that is due now; for tests and after a change of the clock. */
@@ -44,6 +54,7 @@ export function createWorkflow(needs: {
   readonly files: Files;
 }): Workflow {
   const { ports, database, outbox, files } = needs;
+  boundExpressionsByTime();
   const engine: Engine = { ports, models: createModels(), outbox };
   const clockwork = createClockwork(engine, database);
   const pulse = createPulse({
@@ -51,11 +62,16 @@ export function createWorkflow(needs: {
     everyMs: lookEveryMs,
     onFault: fault => ports.logger.error({ err: fault, part: 'workflow' }, 'could not look for what is due'),
   });
-  outbox.on(somethingTold, 'workflow.hand-on', async event => {
-    // As the system that moves cases, in a transaction of its own; the outbox's notes the delivery.
+  outbox.on(somethingTold, 'workflow.hand-on', async (event, tx) => {
+    // In the transaction that notes the delivery: it is heard once or, after a crash, again from the beginning.
     const message = event.payload as Message & { readonly caseId: string };
-    const origin = { requestId: null, ip: null, command: 'workflow told' };
-    await database.as(systemActor('workflow'), origin, tx => handOn(engine, tx, message));
+    const heard = await handOn(engine, tx, message);
+    if (heard > 0 || message.what === 'signal') return;
+    if (message.correlation !== null) throw new Unheard(`nobody waits for the message ${message.name}`);
+    ports.logger.warn(
+      { part: 'workflow', message: message.name, caseId: message.caseId },
+      'a message that nobody waits for',
+    );
   });
   return {
     engine,

@@ -108,6 +108,7 @@ function readOutcome(source: Source, task: XmlElement, outcome: XmlElement): Out
     ...present({
       sense: oneOf(senses, sense) ? sense : undefined,
       reason: oneOf(reasons, reason) ? reason : undefined,
+      decides: flag(outcome, 'decides'),
     }),
   };
 }

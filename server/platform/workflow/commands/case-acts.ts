@@ -3,12 +3,14 @@ import { StaleToken } from '#workflow/run/advance.ts';
 import { NoSuchPlace } from '#workflow/run/move.ts';
 import type { Tx } from '../../database/database.ts';
 import { activeAccounts, type Me } from '../acting.ts';
+import { admitted, tellTaskNews } from '../barred.ts';
 import { type CaseRecord, lockCase, stateOf } from '../case-row.ts';
 import { drive, type Engine } from '../drive.ts';
 import { note } from '../entries.ts';
 import { attachable } from '../files.ts';
 import { addParties, tellAccounts } from '../parties.ts';
-import { refuseCase } from '../refusals.ts';
+import { refuseCase, refuseTask } from '../refusals.ts';
+import { checkData } from '../rules/check-data.ts';
 
 const byOf = (me: Me) => ({ accountId: me.accountId, name: me.name });
 
@@ -57,6 +59,7 @@ export async function expediteCase(engine: Engine, tx: Tx, id: string, reason: s
       .set({ expedited: task.expedited + 1, due_at: due })
       .where('id', '=', task.id)
       .execute();
+    await tellTaskNews(tx, ports, row, { what: 'expedited', node: task.node, dueAt: due });
     await tellAccounts(tx, ports, row, {
       to: await membersOf(tx, task.id),
       kind: 'task.expedited',
@@ -85,10 +88,11 @@ export type Comment = {
   readonly answers?: string;
 };
 
-/** Whoever is mentioned may see the case from now on, and is told. */
+/** Whoever is mentioned may see the case from now on, and is told. Refuses task.account-unknown, task.barred. */
 export async function commentCase(engine: Engine, tx: Tx, id: string, comment: Comment, me: Me): Promise<void> {
   const row = await lockCase(tx, id);
   const mentioned = await activeAccounts(tx, comment.mentions ?? []);
+  if ((await admitted(tx, engine.ports, row, null, mentioned)).length < mentioned.length) throw refuseTask.barred();
   const files = await attachable(tx, comment.files ?? [], me.accountId);
   const answered = comment.answers
     ? await tx
@@ -159,6 +163,7 @@ export type Mend = {
 export async function mendCase(engine: Engine, tx: Tx, id: string, mend: Mend, me: Me): Promise<CaseRecord> {
   const row = await lockCase(tx, id);
   if (row.state !== 'running') throw refuseCase.ended();
+  if (mend.data) checkData(mend.data);
   const by = byOf(me);
   await note(tx, id, by, engine.ports.clock.now(), { kind: 'mended', text: mend.reason, outcome: mend.how });
   if (mend.how === 'end') return drive(engine, tx, id, { kind: 'stop' }, by);

@@ -4,6 +4,9 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '../../database/database.ts';
 import { activeAccounts, type Me } from '../acting.ts';
+import { admitted } from '../barred.ts';
+import type { Engine } from '../drive.ts';
+import { addParties } from '../parties.ts';
 import { escapeLike } from '../queries/list-tasks.ts';
 import { refuseDelegation } from '../refusals.ts';
 
@@ -16,11 +19,11 @@ export async function findColleagues(
 ): Promise<{ accountId: string; name: string; unitName: string }[]> {
   const like = `%${escapeLike(text.trim())}%`;
   const rows = await sql<{ accountId: string; name: string; unitName: string | null }>`
-    select a.id as "accountId", a.display_name as name, ${unitOfAccount} as "unitName"
+    select a.id as "accountId", coalesce(nullif(p.name, ''), a.display_name) as name, ${unitOfAccount} as "unitName"
     from account a left join person p on p.id = a.person_id
     where a.kind = 'person' and a.status = 'active'
-      and (a.display_name ilike ${like} or a.username ilike ${like} or replace(p.sort_key, ' ', '') ilike ${like})
-    order by a.display_name, a.id limit 20`.execute(tx);
+      and (p.name ilike ${like} or a.display_name ilike ${like} or a.username ilike ${like} or replace(p.sort_key, ' ', '') ilike ${like})
+    order by 2, a.id limit 20`.execute(tx);
   return rows.rows.map(row => ({ ...row, unitName: row.unitName ?? '' }));
 }
 
@@ -34,6 +37,7 @@ export async function listDelegations(tx: Tx): Promise<Delegation[]> {
 
 /** Somebody stands in. Open tasks of whom he stands in for are his, too, from the first day on. Refuses delegation.days, delegation.to-oneself. */
 export async function createDelegation(
+  engine: Pick<Engine, 'ports'>,
   tx: Tx,
   ask: {
     readonly toAccountId: string;
@@ -54,15 +58,14 @@ export async function createDelegation(
   await sql`insert into workflow_delegation (id, of_account, of_name, to_account, to_name, valid, process_key, reason, created_by)
     values (${id}, ${of}, ${whose!.name}, ${ask.toAccountId}, ${whom!.name}, daterange(${ask.fromOn}::date, ${ask.untilOn}::date, '[]'),
       ${ask.process ?? null}, ${ask.reason ?? ''}, ${me.accountId})`.execute(tx);
-  await takeOver(tx, today, id);
+  await takeOver(engine, tx, today, id);
   return id;
 }
 
-/** Stand-ins join the open tasks of those who are away today; asked when a delegation is made and when the day turns. */
-export async function takeOver(tx: Tx, today: CivilDate, only?: string): Promise<void> {
-  await sql`
-    with joined as (
-      insert into workflow_member (id, task_id, case_id, account_id, name, part, stage, for_account, for_name)
+/** Stand-ins join the open tasks of those who are away today, where they may have a hand in them. */
+export async function takeOver(engine: Pick<Engine, 'ports'>, tx: Tx, today: CivilDate, only?: string): Promise<void> {
+  const found = await sql<{ id: string; accountId: string; case_id: string; node: string; about: string | null }>`
+    insert into workflow_member (id, task_id, case_id, account_id, name, part, stage, for_account, for_name)
       select gen_random_uuid(), m.task_id, m.case_id, d.to_account, d.to_name, 'stand-in', m.stage, d.of_account, d.of_name
       from workflow_delegation d
       join workflow_member m on m.account_id = d.of_account and m.state in ('open', 'taken') and m.part = 'owner'
@@ -71,10 +74,14 @@ export async function takeOver(tx: Tx, today: CivilDate, only?: string): Promise
       join workflow_process p on p.id = t.process_id
       where d.valid @> ${today}::date and (d.process_key is null or d.process_key = p.key)
         and c.starter_account is distinct from d.to_account ${only ? sql`and d.id = ${only}` : sql``}
-      on conflict do nothing returning case_id, account_id)
-    insert into workflow_party (case_id, account_id) select distinct case_id, account_id from joined on conflict do nothing`.execute(
-    tx,
-  );
+      on conflict do nothing
+      returning id, account_id as "accountId", case_id, (select t.node from workflow_task t where t.id = task_id) as node,
+        (select c.about from workflow_case c where c.id = case_id) as about`.execute(tx);
+  for (const each of found.rows) {
+    if ((await admitted(tx, engine.ports, each, each.node, [each])).length > 0)
+      await addParties(tx, each.case_id, [each.accountId]);
+    else await tx.deleteFrom('workflow_member').where('id', '=', each.id).execute();
+  }
 }
 
 /** Ends it; what the stand-in had not done goes back to whom he stood in for. Refuses delegation.not-found. */
@@ -93,7 +100,7 @@ export async function endDelegation(tx: Tx, id: string): Promise<void> {
 export async function listGroups(tx: Tx): Promise<WorkGroup[]> {
   const rows = await sql<WorkGroup>`
     select g.id, g.code, g.name, coalesce((
-      select json_agg(json_build_object('accountId', a.id, 'name', a.display_name, 'unitName', coalesce(${unitOfAccount}, '')) order by a.display_name)
+      select json_agg(json_build_object('accountId', a.id, 'name', coalesce((select nullif(q.name, '') from person q where q.id = a.person_id), a.display_name), 'unitName', coalesce(${unitOfAccount}, '')) order by a.display_name)
       from workflow_group_member m join account a on a.id = m.account_id where m.group_id = g.id), '[]') as members
     from workflow_group g order by g.name`.execute(tx);
   return rows.rows;

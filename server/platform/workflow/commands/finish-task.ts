@@ -1,10 +1,13 @@
+import { StaleToken } from '#workflow/run/advance.ts';
 import type { Tx } from '../../database/database.ts';
 import { type Held, holdTask, type Me, voiceOf } from '../acting.ts';
+import { tellTaskNews } from '../barred.ts';
 import { drive, type Engine } from '../drive.ts';
 import { note } from '../entries.ts';
 import { attachable } from '../files.ts';
 import { tellAccounts } from '../parties.ts';
 import { refuseTask } from '../refusals.ts';
+import { checkData } from '../rules/check-data.ts';
 import { senseOf, tally } from '../rules/tally.ts';
 
 export type Finish = {
@@ -26,13 +29,14 @@ export async function finishTask(
   finish: Finish,
   me: Me,
 ): Promise<{ caseEnded: boolean; isHeld: boolean }> {
-  const held = await holdTask(tx, id, me);
+  const held = await holdTask(engine, tx, id, me);
   const { task, row, mine, by } = held;
   const outcome = task.outcomes.find(each => each.code === finish.outcome);
   if (!outcome) throw refuseTask['outcome-unknown']({ outcome: finish.outcome });
   const comment = finish.comment?.trim() ?? '';
   if (outcome.reason === 'required' && comment === '') throw refuseTask['reason-required']({ outcome: outcome.label });
   if (finish.isBatch && task.form_key) throw refuseTask['needs-form']();
+  if (finish.data) checkData(finish.data);
   // What is refused needs no complete form.
   const filled =
     task.form_key && outcome.sense !== 'refuse'
@@ -56,6 +60,7 @@ export async function finishTask(
     tookMinutes: Math.round((at.getTime() - task.arrived_at.getTime()) / 60_000),
     files,
   });
+  await tellTaskNews(tx, engine.ports, row, { what: 'spoken', node: task.node, dueAt: task.due_at });
   const voices = held.members.map(each =>
     voiceOf(each.id === mine.id ? { ...each, state: 'done', outcome: outcome.code } : each),
   );
@@ -75,18 +80,15 @@ export async function finishTask(
     comment,
   };
   const tasks = { ...(row.data.tasks as object | undefined), [task.node]: told };
-  const after = await drive(
-    engine,
-    tx,
-    row.id,
-    {
-      kind: 'done',
-      token: task.token,
-      data: { ...data, ...told, sense: senseOf(task.outcomes, verdict.decided) ?? '', tasks },
-    },
-    by,
-  );
+  const sense = senseOf(task.outcomes, verdict.decided) ?? '';
+  const answer = { kind: 'done', token: task.token, data: { ...data, ...told, sense, tasks } } as const;
+  const after = await drive(engine, tx, row.id, answer, by).catch(endedElsewhere);
   return { caseEnded: after.state !== 'running', isHeld: after.is_held };
+}
+
+/** The case went on without this task's answer. */
+function endedElsewhere(fault: unknown): never {
+  throw fault instanceof StaleToken ? refuseTask.ended() : fault;
 }
 
 async function closeMembers(tx: Tx, id: string, outcome: string, at: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { beginCase, type Engine } from '../drive.ts';
 import { theSystem } from '../entries.ts';
 import { attachable } from '../files.ts';
 import { refuseCase, refuseProcess } from '../refusals.ts';
+import { checkData, checkNames } from '../rules/check-data.ts';
 
 export type Start = {
   readonly process: string;
@@ -43,6 +44,9 @@ export async function startCase(
   const subjectId = start.subjectPersonId ?? me.personId;
   if (start.subjectPersonId && start.subjectPersonId !== me.personId && !(await maySee(start.subjectPersonId)))
     throw refuseCase['subject-unknown']();
+  const given = start.data ?? {};
+  checkData(given);
+  if (!process.form) checkNames(given);
   const files = await attachable(tx, start.files ?? [], me.accountId);
   const row = await begin(engine, tx, process, {
     data: start.data ?? {},
@@ -54,12 +58,15 @@ export async function startCase(
   return row;
 }
 
+export type ForHouse = Omit<Start, 'files'> & {
+  readonly node?: string;
+  readonly starter?: Me | null;
+  /** Who asked for it, where he has no account. */
+  readonly starterName?: string;
+};
+
 /** The house begins a case, on behalf of somebody or nobody. The data is taken as it is. */
-export async function startForHouse(
-  engine: Engine,
-  tx: Tx,
-  start: Omit<Start, 'files'> & { readonly node?: string; readonly starter?: Me | null },
-): Promise<CaseRecord> {
+export async function startForHouse(engine: Engine, tx: Tx, start: ForHouse): Promise<CaseRecord> {
   const process = await inForce(tx, start.process);
   return begin(
     engine,
@@ -72,6 +79,7 @@ export async function startForHouse(
       about: start.about ?? null,
       more: {},
       ...(start.node ? { node: start.node } : {}),
+      ...(start.starterName ? { starterName: start.starterName } : {}),
     },
   );
 }
@@ -121,6 +129,7 @@ async function begin(
     readonly about: string | null;
     readonly more: Readonly<Record<string, unknown>>;
     readonly node?: string;
+    readonly starterName?: string;
   },
 ): Promise<CaseRecord> {
   const checked = process.form ? await engine.ports.checkForm(tx, process.form, of.data) : null;
@@ -140,7 +149,7 @@ async function begin(
       starter: {
         accountId: starter?.accountId ?? null,
         personId: starter?.personId ?? null,
-        name: starter?.name ?? '系统',
+        name: starter?.name ?? of.starterName ?? '系统',
       },
       subject: of.subjectId && about ? { personId: of.subjectId, ...about } : null,
       form: process.form && checked ? { key: process.form, version: checked.version } : null,

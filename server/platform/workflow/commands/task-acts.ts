@@ -1,34 +1,41 @@
 import { newId } from '#kernel/id.ts';
+import { StaleToken } from '#workflow/run/advance.ts';
 import { placesBack } from '#workflow/run/move.ts';
 import type { Tx } from '../../database/database.ts';
 import { activeAccounts, type Held, holdTask, type Me } from '../acting.ts';
+import { admitted, tellTaskNews } from '../barred.ts';
 import { stateOf } from '../case-row.ts';
 import { drive, type Engine } from '../drive.ts';
 import { note } from '../entries.ts';
 import { addParties, tellAccounts } from '../parties.ts';
 import { refuseTask } from '../refusals.ts';
+import { checkData } from '../rules/check-data.ts';
 
 /** Takes a task of several, so that the others leave it alone. */
 export async function takeTask(engine: Engine, tx: Tx, id: string, me: Me): Promise<void> {
-  const held = await holdTask(tx, id, me);
+  const held = await holdTask(engine, tx, id, me);
   const at = engine.ports.clock.now();
   await tx.updateTable('workflow_member').set({ state: 'taken', at }).where('id', '=', held.mine.id).execute();
   await noteOn(tx, held, at, { kind: 'taken' });
+  const { row, task } = held;
+  await tellTaskNews(tx, engine.ports, row, { what: 'taken', node: task.node, dueAt: task.due_at });
 }
 
 export async function releaseTask(engine: Engine, tx: Tx, id: string, me: Me): Promise<void> {
-  const held = await holdTask(tx, id, me);
+  const held = await holdTask(engine, tx, id, me);
   await tx.updateTable('workflow_member').set({ state: 'open', at: null }).where('id', '=', held.mine.id).execute();
   await noteOn(tx, held, engine.ports.clock.now(), { kind: 'released' });
 }
 
 export async function saveTaskDraft(
+  engine: Engine,
   tx: Tx,
   id: string,
   data: Readonly<Record<string, unknown>>,
   me: Me,
 ): Promise<void> {
-  await holdTask(tx, id, me);
+  await holdTask(engine, tx, id, me);
+  checkData(data);
   await tx
     .updateTable('workflow_task')
     .set({ draft: JSON.stringify(data) })
@@ -44,8 +51,8 @@ export async function transferTask(
   to: { readonly accountId: string; readonly reason?: string },
   me: Me,
 ): Promise<void> {
-  const held = await holdTask(tx, id, me);
-  const [other] = await others(tx, held, [to.accountId]);
+  const held = await holdTask(engine, tx, id, me);
+  const [other] = await others(engine, tx, held, [to.accountId]);
   const at = engine.ports.clock.now();
   await tx.updateTable('workflow_member').set({ state: 'gone', at }).where('id', '=', held.mine.id).execute();
   await addMember(tx, held, other!, held.mine.stage, held.mine.part === 'stand-in' ? 'owner' : held.mine.part);
@@ -61,8 +68,8 @@ export async function addSigners(
   add: { readonly accountIds: readonly string[]; readonly when: 'before' | 'after'; readonly reason?: string },
   me: Me,
 ): Promise<void> {
-  const held = await holdTask(tx, id, me);
-  const signers = await others(tx, held, add.accountIds);
+  const held = await holdTask(engine, tx, id, me);
+  const signers = await others(engine, tx, held, add.accountIds);
   const before = add.when === 'before';
   for (const signer of signers) {
     await addMember(tx, held, signer, before ? 50 : 150, before ? 'signer-before' : 'signer-after');
@@ -96,8 +103,9 @@ export async function askAbout(
   ask: { readonly accountIds: readonly string[]; readonly question: string },
   me: Me,
 ): Promise<void> {
-  const held = await holdTask(tx, id, me);
+  const held = await holdTask(engine, tx, id, me);
   const asked = await activeAccounts(tx, ask.accountIds);
+  if ((await admitted(tx, engine.ports, held.row, null, asked)).length < asked.length) throw refuseTask.barred();
   const ids = asked.map(each => each.accountId);
   await addParties(tx, held.row.id, ids);
   await noteOn(tx, held, engine.ports.clock.now(), {
@@ -121,7 +129,7 @@ export async function sendBackTask(
   back: { readonly to: string; readonly reason: string },
   me: Me,
 ): Promise<void> {
-  const held = await holdTask(tx, id, me);
+  const held = await holdTask(engine, tx, id, me);
   const { row, task, by } = held;
   const places = await placesFor(engine, tx, held);
   const place = places.find(each => each.node === back.to);
@@ -133,7 +141,9 @@ export async function sendBackTask(
     .set({ state: 'done', outcome: 'sent-back', at })
     .where('id', '=', held.mine.id)
     .execute();
-  await drive(engine, tx, row.id, { kind: 'move', token: task.token, to: back.to }, by);
+  await drive(engine, tx, row.id, { kind: 'move', token: task.token, to: back.to }, by).catch(fault => {
+    throw fault instanceof StaleToken ? refuseTask.ended() : fault;
+  });
   if (row.starter_account && row.starter_account !== me.accountId)
     await tellAccounts(tx, engine.ports, row, {
       to: [row.starter_account],
@@ -167,10 +177,19 @@ export async function placesFor(
     .map(node => ({ node, name: done.find(each => each.node === node)?.name ?? node }));
 }
 
-async function others(tx: Tx, held: Held, ids: readonly string[]): Promise<{ accountId: string; name: string }[]> {
+/** Refuses task.own-request, task.barred, task.account-unknown. */
+async function others(
+  engine: Engine,
+  tx: Tx,
+  held: Held,
+  ids: readonly string[],
+): Promise<{ accountId: string; name: string }[]> {
   const { starter_account: starter } = held.row;
   if (starter && ids.includes(starter) && held.mine.account_id !== starter) throw refuseTask['own-request']();
-  return activeAccounts(tx, ids);
+  const found = await activeAccounts(tx, ids);
+  const fit = await admitted(tx, engine.ports, held.row, held.task.node, found);
+  if (fit.length < found.length) throw refuseTask.barred();
+  return found;
 }
 
 async function addMember(

@@ -125,7 +125,7 @@ function shown(row: Row, now: Date): TaskRow {
     expedited: row.expedited,
     part: partOf(row),
     forName: row.for_name,
-    outcomes: row.outcomes.map(each => ({ ...each })),
+    outcomes: row.outcomes.map(({ code, label, sense, reason }) => ({ code, label, sense, reason })),
     needsForm: row.form_key !== null,
     endedAt: row.member_state === 'done' ? (row.member_at?.toISOString() ?? null) : null,
     myOutcomeLabel: row.outcomes.find(each => each.code === row.my_outcome)?.label ?? '',

@@ -51,6 +51,8 @@ export async function versionsOf(tx: Tx, key: string): Promise<ProcessVersion[]>
   );
   return rows.rows.map(({ edited_at, in_force_at, ...row }) => ({
     ...row,
+    // Behind it stands which text it was, for the next update of the product.
+    note: row.note.replace(/^(随产品提供) [0-9a-f]{12}$/, '$1'),
     editedAt: edited_at.toISOString(),
     putInForceAt: in_force_at?.toISOString() ?? null,
   }));
@@ -90,7 +92,8 @@ export async function heatOf(engine: Engine, tx: Tx, key: string, number: number
   ]);
   const late = await sql<{ node: string; late: number }>`
     select t.node, count(*)::int as late from workflow_task t
-    where t.process_id = ${process.id} and t.arrived_at >= ${since} and t.due_at < coalesce(t.ended_at, ${now}) group by t.node`.execute(
+    join workflow_case c on c.id = t.case_id join workflow_version v on v.id = c.version_id
+    where t.process_id = ${process.id} and ${version} and t.arrived_at >= ${since} and t.due_at < coalesce(t.ended_at, ${now}) group by t.node`.execute(
     tx,
   );
   const lateAt = new Map(late.rows.map(row => [row.node, row.late]));

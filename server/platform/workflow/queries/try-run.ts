@@ -5,6 +5,8 @@ import type { Looked } from '../commands/edit-process.ts';
 import { enginePorts } from '../models.ts';
 import { incidentText } from '../rules/incident-text.ts';
 
+const effectsMost = 50_000;
+
 export type Answer = {
   readonly node: string;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -28,6 +30,8 @@ export function tryRun(
   };
   tell({ kind: 'start', data });
   for (const answer of answers) {
+    // Enough to see where it goes; a model that runs in circles is held before.
+    if (effects.length > effectsMost) break;
     const wait = waitsOf(state).find(each => each.token.at === answer.node && isAnswered(each.wait.kind));
     if (!wait) continue;
     const token = wait.token.id;

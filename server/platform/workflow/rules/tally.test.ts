@@ -48,3 +48,11 @@ test('signers before come first, signers after last; a refusal of either ends it
   assert.deepEqual(verdict('first', 1, 'a+ 150s+'), { decided: 'agree' });
   assert.deepEqual(verdict('first', 1, 'a- 150s'), { decided: 'refuse' });
 });
+
+test('an outcome that decides ends a vote with one voice, while others of its sense are counted', () => {
+  const veto = outcomes.map(each => (each.code === 'refuse' ? { ...each, decides: true } : each));
+  const vote = (text: string) => tally({ mode: 'vote', need: 1, outcomes: veto }, voices(text));
+  assert.deepEqual(vote('a b- c d'), { decided: 'refuse' });
+  assert.deepEqual(vote('a+ b c d'), { decided: 'agree' });
+  assert.deepEqual(verdict('vote', 1, 'a b- c d'), { decided: null, stage: 100 });
+});

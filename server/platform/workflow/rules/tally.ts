@@ -16,7 +16,8 @@ const ownersStage = 100;
 
 /**
  * Whether a task is decided by what its members have said so far. Those who sign before the owners (a lower stage) come first, those after them last;
- * within the owners' stage the mode counts: `first` one voice, `all` everybody agrees or one refuses, `vote` so many agree, or so many refuse that it can't be reached.
+ * within the owners' stage the mode counts: `first` one voice, `all` everybody agrees or one refuses, `vote` so many agree, or so many refuse that it can't be reached. An outcome that
+ * decides ends it with one voice.
  */
 export function tally(
   task: { readonly mode: 'first' | 'all' | 'vote'; readonly need: number; readonly outcomes: readonly KeptOutcome[] },
@@ -46,6 +47,8 @@ function byMode(
   seats: readonly string[],
 ): string | null {
   const said = seats.filter(outcome => outcome !== '');
+  const decisive = said.find(outcome => task.outcomes.some(each => each.code === outcome && each.decides));
+  if (decisive) return decisive;
   if (task.mode === 'first') return said[0] ?? null;
   const need = task.mode === 'all' ? seats.length : Math.min(task.need, seats.length);
   const agreeing = said.filter(outcome => senseOf(task.outcomes, outcome) !== 'refuse');

@@ -19,21 +19,41 @@ export async function firstDue(wait: TimerWait, from: Date, zone: string, workin
   return start ? instantOf(start, zone) : plus(from, step, zone);
 }
 
-/** When a repeating timer fires after `last`; null when it is not one. */
+/**
+ * When a repeating timer fires after `last`; null when it is not one. One with a start keeps to it (every day at nine stays at nine, also
+ * when it fired late), and times that were missed are not made up for. @throws NoTime
+ */
 export function nextDue(text: string, last: Date, zone: string): Date | null {
-  return text.startsWith('R') ? plus(last, cycleOf(text).step, zone) : null;
+  if (!text.startsWith('R')) return null;
+  const { start, step } = cycleOf(text);
+  if (!start) return plus(last, step, zone);
+  const first = instantOf(start, zone);
+  if (first > last) return first;
+  const stepMs = plus(first, step, zone).getTime() - first.getTime();
+  let times = Math.max(1, Math.floor((last.getTime() - first.getTime()) / stepMs));
+  // Months and days differ in length: the reckoned count is near, on either side.
+  while (times > 1 && plus(first, step, zone, times - 1) > last) times--;
+  while (plus(first, step, zone, times) <= last) times++;
+  return plus(first, step, zone, times);
 }
 
 /** `R3/2026-12-01T09:00/PT1H`: the start may be missing; an end after the step is passed over. */
 function cycleOf(text: string): { start: string | null; step: string } {
   const [, first, second] = text.split('/');
-  return first?.startsWith('P') ? { start: null, step: first } : { start: first ?? null, step: second ?? 'P1D' };
+  const read = first?.startsWith('P') ? { start: null, step: first } : { start: first ?? null, step: second ?? 'P1D' };
+  // Oftener would be no rest at all.
+  if (Temporal.Duration.from(read.step).total({ unit: 'seconds', relativeTo: '2026-01-01' }) < 1)
+    throw new NoTime(text);
+  return read;
 }
 
-function plus(from: Date, duration: string, zone: string): Date {
+function plus(from: Date, duration: string, zone: string, times = 1): Date {
   const at = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(zone);
   try {
-    return new Date(at.add(Temporal.Duration.from(duration)).epochMilliseconds);
+    const { years, months, weeks, days, hours, minutes, seconds, milliseconds } = Temporal.Duration.from(duration);
+    const parts = { years, months, weeks, days, hours, minutes, seconds, milliseconds };
+    const many = Object.fromEntries(Object.entries(parts).map(([name, each]) => [name, each * times]));
+    return new Date(at.add(many).epochMilliseconds);
   } catch {
     // Out of the calendar's range.
     throw new NoTime(duration);
