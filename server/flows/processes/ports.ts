@@ -1,4 +1,4 @@
-import { addWorkingTime, calendarFor } from '#modules/calendar/index.ts';
+import { addWorkingTime, calendarFor, type HouseCalendar } from '#modules/calendar/index.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { TellNotice } from '#platform/notify/notify.ts';
@@ -36,10 +36,21 @@ export function processPorts(needs: {
         { personId: null, unitId: null, starterAccount: null, data: {}, without: [] },
       ),
     dueAt: async (tx, unitId, from, limit) =>
-      new Date(addWorkingTime(await calendarFor(tx, unitId), from.getTime(), limit)),
+      new Date(addWorkingTime(await calendarOnce(tx, unitId), from.getTime(), limit)),
     aboutPerson,
     notify: (tx, { isUrgent, ...notice }) => tell(tx, { ...notice, urgent: isUrgent ?? false }),
   };
+}
+
+/** A step asks for the same calendar several times (when it is due, when to remind); within a transaction it is looked up once. */
+const lookedUp = new WeakMap<Tx, Map<string | null, Promise<HouseCalendar>>>();
+
+function calendarOnce(tx: Tx, unitId: string | null): Promise<HouseCalendar> {
+  const known = lookedUp.get(tx) ?? new Map<string | null, Promise<HouseCalendar>>();
+  lookedUp.set(tx, known);
+  const found = known.get(unitId) ?? calendarFor(tx, unitId);
+  known.set(unitId, found);
+  return found;
 }
 
 async function aboutPerson(tx: Tx, id: string): Promise<{ name: string; unitId: string | null } | null> {

@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
+import { type ProcessWorld, processWorld } from '#flows/processes/factory.ts';
 import { createProcess, putInForce } from '#platform/workflow/commands/edit-process.ts';
 import { startEmbeddedServer } from '#testing/embedded-server.ts';
-import { type ProcessWorld, processWorld } from '../factory.ts';
 import { composeWork, domainTable, models, openFrom, workHard } from './works.ts';
 
 /** Processes that work on cases on one PostgreSQL server, and are killed like by a power cut, a hundred times. */

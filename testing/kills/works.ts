@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { processPorts } from '#flows/processes/ports.ts';
 import { systemActor } from '#platform/database/actor.ts';
 import { type Database, databaseOn, type Tx } from '#platform/database/database.ts';
 import { openPostgres } from '#platform/database/postgres.ts';
@@ -11,7 +12,6 @@ import { startForHouse } from '#platform/workflow/commands/start-case.ts';
 import { createWorkflow, type Service } from '#platform/workflow/workflow.ts';
 import { bpmn, service, work } from '#testing/bpmn.ts';
 import { settableClock } from '#testing/clock.ts';
-import { processPorts } from '../ports.ts';
 
 /** What the killed processes do: cases whose services write rows of the domain, with timers, tasks and messages between cases. */
 
