@@ -3,6 +3,7 @@ import { turnOfDayGuards } from '#flows/turn-of-day/turn-of-day.ts';
 import { calendarGuards } from '#modules/calendar/index.ts';
 import { certificateGuards } from '#modules/certificates/index.ts';
 import { employmentGuards } from '#modules/employment/index.ts';
+import { formGuards } from '#modules/forms/index.ts';
 import { lawGuards } from '#modules/law/index.ts';
 import { organizationGuards } from '#modules/organization/index.ts';
 import { peopleGuards } from '#modules/people/index.ts';
@@ -28,6 +29,7 @@ export const guards: readonly Guard[] = [
   ...lawGuards,
   ...calendarGuards,
   ...organizationGuards,
+  ...formGuards,
   ...peopleGuards,
   ...employmentGuards,
   ...certificateGuards,

@@ -59,11 +59,11 @@ export function SourcesPage() {
     <Page>
       <PageHead
         title="登记各部门号码"
-        note={
-          <>
-            <Link to="/rebinds">手机号解绑</Link>{' '}
-            同一部门对同一人的新登记取代旧登记，旧登记留作历史。人事的登记就是员工档案的联系方式，不在此录入。
-          </>
+        note="同一部门对同一人的新登记取代旧登记，旧登记留作历史。人事的登记就是员工档案的联系方式，不在此录入。"
+        actions={
+          <Link to="/rebinds">
+            <Button>返回手机号解绑</Button>
+          </Link>
         }
       />
       <section className="panel" aria-label={`登记${kinds[kind]}`}>

@@ -3,6 +3,7 @@ import * as mending from '#contract/employment-mend.ts';
 import * as numberRule from '#contract/number-rule.ts';
 import { createPerson, readArchive, readTimeline } from '#contract/person.ts';
 import { type PeopleDeps, sectionRoutes } from '#modules/people/index.ts';
+import { willAsk } from '#platform/database/transact.ts';
 import { momentOf } from '#platform/http/moment.ts';
 import { type Route, route } from '#platform/http/route.ts';
 import { cancelLeaving } from './commands/cancel-leaving.ts';
@@ -32,7 +33,11 @@ export function employmentRoutes(deps: PeopleDeps): Route[] {
     route(numberRule.readNumberRule, ({ tx }) => readNumberRule(tx)),
     route(numberRule.setNumberRule, ({ tx, body }) => setNumberRule(tx, body)),
     route(createPerson, ({ tx, body }) => create(tx, deps, body)),
-    route(readArchive, ({ tx, params, query }) => archive(tx, params.id, momentOf(query, deps.clock.today()))),
+    route(readArchive, ({ tx, params, query }) => {
+      const moment = momentOf(query, deps.clock.today());
+      willAsk(tx, 2);
+      return archive(tx, params.id, moment);
+    }),
     route(readTimeline, async ({ tx, params, query }) => ({
       items: await timeline(tx, params.id, deps.clock.today(), momentOf(query ?? {}, deps.clock.today()).knownAt),
     })),

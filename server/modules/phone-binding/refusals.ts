@@ -41,6 +41,11 @@ export const refuse = defineRefusals('rebind', {
     zh: '这件事项需要 {needed} 名成员同意，目前只有 {given} 名。',
     en: 'The case needs {needed} agreeing members and has {given}.',
   },
+  'desk-too-small': {
+    status: 409,
+    zh: '除当事人外，数据校验中心只有 {there} 名可核对的成员，这件事项需要 {needed} 名。请补充成员后重试。',
+    en: 'The case needs {needed} members who are no parties to it, and the desk has {there}.',
+  },
   'decider-unknown': { status: 400, zh: '没有找到作出决定的账号。', en: 'A deciding account is not known.' },
   'evidence-changed': {
     status: 409,

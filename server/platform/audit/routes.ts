@@ -10,11 +10,15 @@ import { note } from './note.ts';
 export function auditRoutes(needs: { database: Database; jobs: Jobs }): Route[] {
   return [
     route(listAuditEntries, ({ tx, query }) => listEntries(tx, query ?? {})),
-    route(readAuditEntry, async ({ tx, params }) => {
-      const entry = await findEntry(tx, params.id);
-      await note(tx, 'audit.read', entry.personIds, { entry: entry.id });
-      return entry;
-    }),
+    route(
+      readAuditEntry,
+      async ({ tx, params }) => {
+        const entry = await findEntry(tx, params.id);
+        await note(tx, 'audit.read', entry.personIds, { entry: entry.id });
+        return entry;
+      },
+      { writes: true },
+    ),
     // The nightly run belongs to nobody; what it found is for everyone who holds audit.read, so the system looks it up.
     route(
       readAuditStatus,

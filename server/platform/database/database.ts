@@ -1,8 +1,8 @@
-import { type Dialect, type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Dialect, type Kysely, type Transaction } from 'kysely';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Actor, Origin } from './actor.ts';
 import type { Tables } from './tables.ts';
-import { transact } from './transact.ts';
+import { AskedOn, transact, transactReading } from './transact.ts';
 
 export type Tx = Transaction<Tables>;
 export type Rows = Record<string, unknown>[];
@@ -37,6 +37,12 @@ export type Database = Engine & {
    * the audit see the actor and the origin.
    */
   as<T>(actor: Actor, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same for work that only reads: in a transaction that can't write, whose end is not waited for (`late` is told when that fails).
+   * The work begins with what the actor held last time and is done again when that has changed, so it must do nothing outside of the
+   * transaction that can't be done twice. `ReaderWrote` when it tried to write; nothing was kept then.
+   */
+  read<T>(actor: Actor, origin: Origin, work: (tx: Tx) => Promise<T>, late?: (fault: unknown) => void): Promise<T>;
 };
 
 /** What a transaction's actor holds, as access_begin measured it. */
@@ -60,21 +66,84 @@ export function heldIn(tx: Tx): Held {
 
 export function databaseOn(engine: Engine, clock: Clock): Database {
   const app = { kysely: engine.app, dialect: engine.dialect, driver: engine.dialect.createDriver() };
+  const measured = measurements();
+  const begin = (actor: Actor, origin: Origin) => {
+    const values = [engine.appRole, actor.kind, actor.name, accountOf(actor), personOf(actor), clock.today()];
+    const whence = [origin.ip ?? '', origin.requestId ?? '', origin.command, origin.onBehalfOf ?? ''];
+    return CompiledQuery.raw(beginning, [...values, ...whence]) as CompiledQuery<{ held: string }>;
+  };
+  const holds = (actor: Actor, { held }: Measured) =>
+    actor.kind === 'system' && actor.name !== 'sign-in' ? { ...held, everything: true } : held;
   return {
     ...engine,
-    as: (actor, origin, work) => {
-      const account = actor.kind === 'system' ? '' : actor.accountId;
-      const person = actor.kind === 'system' ? '' : (actor.personId ?? '');
-      const begin = sql<{ held: string }>`select set_config('role', ${engine.appRole}, true),
-        access_begin(${actor.kind}, ${actor.name}, ${account}, ${person}, ${clock.today()}, ${origin.ip ?? ''},
-          ${origin.requestId ?? ''}, ${origin.command}, ${origin.onBehalfOf ?? ''}) as held`;
-      return transact(app, begin, (tx, begun) => {
-        heldBy.set(tx, {
-          everything: actor.kind === 'system' && actor.name !== 'sign-in',
-          ...readMeasure(begun?.held ?? ''),
-        });
+    as: (actor, origin, work) =>
+      transact(app, begin(actor, origin), (tx, begun) => {
+        heldBy.set(tx, holds(actor, measured.keep(accountOf(actor), begun?.held ?? '')));
         return work(tx);
-      });
+      }),
+    read: async (actor, origin, work, late = () => {}) => {
+      const account = accountOf(actor);
+      const attempt = (known: Measured | undefined, maySayEnd: boolean) =>
+        transactReading(
+          app,
+          begin(actor, origin),
+          async (tx, begun) => {
+            heldBy.set(tx, holds(actor, known ?? measured.keep(account, (await begun)?.held ?? '')));
+            const [done] = await Promise.allSettled([work(tx)]);
+            // Not even what the work threw is told before it is sure that it went by what the actor holds now.
+            const told = (await begun)?.held ?? '';
+            if (known && known.told !== told) {
+              measured.keep(account, told);
+              throw new Overtaken();
+            }
+            if (done.status === 'rejected') throw done.reason;
+            return done.value;
+          },
+          late,
+          maySayEnd,
+        );
+      try {
+        return await attempt(measured.last(account), true);
+      } catch (fault) {
+        if (!(fault instanceof Overtaken || fault instanceof AskedOn)) throw fault;
+        return await attempt(undefined, false);
+      }
+    },
+  };
+}
+
+const accountOf = (actor: Actor) => (actor.kind === 'system' ? '' : actor.accountId);
+const personOf = (actor: Actor) => (actor.kind === 'system' ? '' : (actor.personId ?? ''));
+
+const beginning = `select set_config('role', $1, true), access_begin($2, $3, $4, $5, $6, $7, $8, $9, $10) as held`;
+
+/** What the actor holds has changed since it was last told. */
+class Overtaken extends Error {}
+
+/** A text that access_measure told, and what it says. */
+type Measured = { readonly told: string; readonly held: Held };
+
+/** So many accounts' measures are remembered, and so many different ones: most accounts of one role hold the same. */
+const mostAccounts = 20_000;
+const mostTexts = 1000;
+
+/** What each account held last; a text is taken apart once. */
+function measurements() {
+  const texts = new Map<string, Measured>();
+  const accounts = new Map<string, Measured>();
+  const ofNobody = { told: '', held: { everything: false, ...readMeasure('') } };
+  return {
+    /** What the account held when its last transaction began; undefined for a stranger. No account at all holds nothing, always. */
+    last: (account: string) => (account === '' ? ofNobody : accounts.get(account)),
+    keep: (account: string, told: string): Measured => {
+      if (account === '') return ofNobody;
+      const known = texts.get(told) ?? { told, held: { everything: false, ...readMeasure(told) } };
+      if (accounts.get(account) === known) return known;
+      if (texts.size >= mostTexts) texts.clear();
+      if (accounts.size >= mostAccounts) accounts.clear();
+      texts.set(told, known);
+      accounts.set(account, known);
+      return known;
     },
   };
 }

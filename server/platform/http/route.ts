@@ -40,18 +40,24 @@ export type Route = {
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>;
   /** `none`: the handler opens its own transactions from the database that it was made with; `call.tx` throws. */
   readonly transaction: 'one' | 'none';
+  /** A GET whose transaction writes, a note in the audit say: it is no mere reader. */
+  readonly writes: boolean;
 };
 
-/** Binds a declared endpoint to what it does. The handler's whole work is one transaction unless told otherwise. */
+/**
+ * Binds a declared endpoint to what it does. The handler's whole work is one transaction unless told otherwise; a GET's only reads
+ * (`Database.read`: the handler may then run twice) unless it declares that it writes.
+ */
 export function route<E extends Endpoint>(
   endpoint: E,
   handle: (call: Call<E>) => Promise<ReplyOf<E> | FileReply>,
-  options: { transaction?: 'one' | 'none' } = {},
+  options: { transaction?: 'one' | 'none'; writes?: boolean } = {},
 ): Route {
   return {
     endpoint: endpoint as unknown as AnyEndpoint,
     handle: handle as unknown as Route['handle'],
     transaction: options.transaction ?? 'one',
+    writes: options.writes ?? endpoint.method !== 'GET',
   };
 }
 

@@ -12,6 +12,7 @@ import Fastify, {
 import { actions } from '#contract/action.ts';
 import type { Origin } from '../database/actor.ts';
 import { type Database, heldIn, type Tx } from '../database/database.ts';
+import { ReaderWrote } from '../database/transact.ts';
 import { type Limits, problemFor, refuse, refuseAccess } from './problem.ts';
 import type { Call, FileReply, Identity, Route } from './route.ts';
 import { findUnkeepable } from './unkeepable-text.ts';
@@ -172,16 +173,28 @@ async function perform(
         reply.header('set-cookie', value);
       },
     }) as unknown as Call<never>;
+  const late = (fault: unknown) => request.log.warn({ err: fault, route: endpoint.path }, 'end of a read');
   if (route.transaction === 'none') {
     if (needsAction(endpoint.action))
-      await database.as(actor, origin, async tx => requireAction(tx, endpoint.action, endpoint.group));
+      await database.read(actor, origin, async tx => requireAction(tx, endpoint.action, endpoint.group), late);
     return route.handle(call(null));
   }
-  return database.as(actor, origin, async tx => {
+  const work = async (tx: Tx) => {
     if (needsAction(endpoint.action)) requireAction(tx, endpoint.action, endpoint.group);
     return route.handle(call(tx));
+  };
+  if (route.writes || writers.has(route)) return database.as(actor, origin, work);
+  return database.read(actor, origin, work, late).catch(fault => {
+    if (!(fault instanceof ReaderWrote)) throw fault;
+    // Its author forgot to declare it; nothing was kept, so it is done once more, and from now on as what it is.
+    writers.add(route);
+    request.log.warn({ route: endpoint.path }, 'this GET writes and does not declare it');
+    return database.as(actor, origin, work);
   });
 }
+
+/** Routes that turned out to write. */
+const writers = new WeakSet<Route>();
 
 function needsAction(action: string): boolean {
   return action !== 'public' && action !== 'signed-in';

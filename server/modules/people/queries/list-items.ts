@@ -6,9 +6,9 @@ import { withoutJob } from '../without-job.ts';
 import { type Reach, reachOver, standingColumn } from './reachable-groups.ts';
 import { seesOfThoseInReach } from './sees.ts';
 
-/** The columns of the anchor that an item is made of; `page` of `readItems` gives these. */
-export const itemColumns = (alias: string) =>
-  sql.join(
+/** The columns of the anchor that an item is made of; `page` of `readItems` gives these. One text: a list names them three times. */
+export const itemColumns = (alias: 'p' | 's') =>
+  sql.raw(
     [
       'id',
       'number',
@@ -26,7 +26,9 @@ export const itemColumns = (alias: string) =>
       'hired_on',
       'left_on',
       'education_code',
-    ].map(column => sql.ref(`${alias}.${column}`)),
+    ]
+      .map(column => `${alias}.${column}`)
+      .join(', '),
   );
 
 /**

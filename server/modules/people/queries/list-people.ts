@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PeopleQuery, PersonItem } from '#contract/person.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { plannedAnew } from '#platform/database/preparing-client.ts';
+import { willAsk } from '#platform/database/transact.ts';
 import { conditions, type Deps, type FewUnits, fewUnits, filters } from './list-conditions.ts';
 import { type Cursor, cursorAfter, readCursor } from './list-cursor.ts';
 import { itemColumns, readItems } from './list-items.ts';
@@ -42,7 +43,8 @@ async function pageOfFew(tx: Tx, query: PeopleQuery, page: Page, few: FewUnits):
   const most = page.limit + page.offset;
   // Names fall on units by chance: four deviations above the fair share, hardly any unit gives all that it was asked for.
   const fair = page.limit / few.count;
-  const share = page.offset > 0 ? most : Math.min(most, Math.ceil(fair + 4 * Math.sqrt(fair)) + 2);
+  const isFirst = willAsk(tx, query.total === false ? 1 : 2);
+  const share = !isFirst || page.offset > 0 ? most : Math.min(most, Math.ceil(fair + 4 * Math.sqrt(fair)) + 2);
   const read = async () => {
     const items = await readItems(tx, firstOf(share), order, new Set(query.columns));
     return share < most && isCrowded(items, share)
