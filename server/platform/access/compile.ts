@@ -86,8 +86,7 @@ export function compileRule(rule: Rule, guard: Guard, table: string): string {
   if ('holdsEverywhere' in rule) return `(select access_everything(${literal(rule.holdsEverywhere)}, ''))`;
   if ('ownPerson' in rule) return `(${table}.${rule.ownPerson} = (select access_person()))`;
   if ('ownAccount' in rule) return `(${table}.${rule.ownAccount} = (select access_account()))`;
-  if ('sees' in rule)
-    return `exists (select from ${rule.sees} seen where seen.${rule.key} = ${table}.${rule.column})`;
+  if ('sees' in rule) return `exists (select from ${rule.sees} seen where seen.${rule.key} = ${table}.${rule.column})`;
   if ('is' in rule)
     return `(${table}.${rule.is} = ${typeof rule.value === 'string' ? literal(rule.value) : rule.value})`;
   if ('anyOf' in rule) return `(${rule.anyOf.map(again).join(' or ')})`;
