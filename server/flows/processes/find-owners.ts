@@ -86,31 +86,36 @@ async function superior(tx: Tx, personId: string, level: number, without: readon
   for (let climbed = 0; climbed < highest; ) {
     const above = await leaderOf(tx, at, seen);
     // At the top: whoever was found last decides, though fewer levels up than asked.
-    if (!above) return last;
-    seen.add(above);
-    at = above;
-    const found = await byIds(tx, [above]);
-    const usable = found.filter(owner => !without.includes(owner.accountId));
-    if (usable.length === 0) continue;
-    last = usable;
+    if (!above?.id) return last;
+    seen.add(above.id);
+    at = above.id;
+    if (!above.accountId || without.includes(above.accountId)) continue;
+    last = [{ accountId: above.accountId, name: above.name ?? '' }];
     climbed++;
-    if (climbed >= level) return usable;
+    if (climbed >= level) return last;
   }
   return last;
 }
 
-/** The manager named in the primary post, else the head of the nearest unit upwards who is not among those passed. */
-async function leaderOf(tx: Tx, personId: string, seen: ReadonlySet<string>): Promise<string | null> {
+/** The manager named in the primary post, else the head of the nearest unit upwards who is not among those passed; with his account, where he has one. */
+async function leaderOf(
+  tx: Tx,
+  personId: string,
+  seen: ReadonlySet<string>,
+): Promise<{ id: string | null; accountId: string | null; name: string | null } | undefined> {
   const passed = [...seen];
-  const rows = await sql<{ id: string | null }>`
-    select coalesce(
+  const rows = await sql<{ id: string | null; accountId: string | null; name: string | null }>`
+    select l.id, a.id as "accountId", coalesce(nullif(q.name, ''), a.display_name) as name
+    from (select coalesce(
       (select a.manager_person_id from assignment a where a.person_id = ${personId} and a.is_primary and a.valid @> access_today()
         and a.manager_person_id is not null and a.manager_person_id <> all(${passed}::uuid[]) limit 1),
       (select v.head_person_id from person p join unit_reach r on r.unit_id = p.unit_id
         join unit_version v on v.unit_id = r.ancestor_id and v.valid @> access_today()
         where p.id = ${personId} and v.head_person_id is not null and v.head_person_id <> all(${passed}::uuid[])
-        order by (select count(*) from unit_reach d where d.unit_id = r.ancestor_id) desc limit 1)) as id`.execute(tx);
-  return rows.rows[0]?.id ?? null;
+        order by (select count(*) from unit_reach d where d.unit_id = r.ancestor_id) desc limit 1)) as id) l
+    left join person q on q.id = l.id
+    left join account a on a.person_id = l.id and a.kind = 'person' and a.status = 'active'`.execute(tx);
+  return rows.rows[0];
 }
 
 /** The head of a unit, or of the nearest above it that has one. */

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newId } from '#kernel/id.ts';
-import { systemActor } from '#platform/database/actor.ts';
-import type { Database, Tx } from '#platform/database/database.ts';
+import type { Tx } from '#platform/database/database.ts';
 import type { Workflow } from '#platform/workflow/workflow.ts';
 
 const folder = join(import.meta.dirname, 'shipped');

@@ -4,7 +4,7 @@ import type { Database, Tx } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Call } from '../http/route.ts';
 import { admitted } from './barred.ts';
-import { type CaseRecord, lockCase } from './case-row.ts';
+import { type CaseRecord, lockCaseOf } from './case-row.ts';
 import type { Engine } from './drive.ts';
 import type { By } from './entries.ts';
 import { refuseTask } from './refusals.ts';
@@ -53,13 +53,17 @@ export type Held = {
  * (signers before, a colleague who took it), task.barred for who is a party to what the case decides.
  */
 export async function holdTask(engine: Pick<Engine, 'ports'>, tx: Tx, id: string, me: Me): Promise<Held> {
-  const found = await tx.selectFrom('workflow_task').select('case_id').where('id', '=', id).executeTakeFirst();
-  if (!found) throw refuseTask['not-found']();
-  const row = await lockCase(tx, found.case_id);
-  const [task, members] = await Promise.all([
-    tx.selectFrom('workflow_task').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-    tx.selectFrom('workflow_member').selectAll().where('task_id', '=', id).orderBy('stage').orderBy('id').execute(),
-  ]);
+  const read = () =>
+    [
+      tx.selectFrom('workflow_task').selectAll().where('id', '=', id).executeTakeFirst(),
+      tx.selectFrom('workflow_member').selectAll().where('task_id', '=', id).orderBy('stage').orderBy('id').execute(),
+    ] as const;
+  // Asked for together, they run in this order: what is read is as it stands under the lock.
+  let [row, task, members] = await Promise.all([lockCaseOf(tx, id), ...read()]);
+  if (!row || !task) throw refuseTask['not-found']();
+  // One that another case called was locked a step later.
+  if (row.root_id !== row.id) [task, members] = await Promise.all(read());
+  if (!task) throw refuseTask['not-found']();
   const parts = members.filter(each => each.account_id === me.accountId);
   if (parts.length === 0) throw refuseTask['not-found']();
   if (task.state !== 'open') throw refuseTask.ended();

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { blank } from '#workflow/run/advance.ts';
 import type { State } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
@@ -16,19 +16,34 @@ export type CaseRecord = Selectable<Tables['workflow_case']> & {
  * within one tree never wait for each other.
  */
 export async function lockCase(tx: Tx, id: string): Promise<CaseRecord> {
-  const read = (alone: boolean) =>
-    sql<CaseRecord>`
-      select c.*, p.key as process_key, p.name as process_name
-      from workflow_case c join workflow_process p on p.id = c.process_id
-      where c.id = ${id} ${alone ? sql`and c.root_id = c.id` : sql``} for update of c`.execute(tx);
-  const [alone] = (await read(true)).rows;
+  return (await lockAlone(tx, sql`${id}`)) ?? lockWithin(tx, id);
+}
+
+/** The case of a task, locked as by lockCase. Null when there is no such task. */
+export async function lockCaseOf(tx: Tx, taskId: string): Promise<CaseRecord | null> {
+  const ofTask = sql`(select t.case_id from workflow_task t where t.id = ${taskId})`;
+  const alone = await lockAlone(tx, ofTask);
   if (alone) return alone;
+  const found = await tx.selectFrom('workflow_task').select('case_id').where('id', '=', taskId).executeTakeFirst();
+  return found ? lockWithin(tx, found.case_id) : null;
+}
+
+const locked = sql`select c.*, p.key as process_key, p.name as process_name
+  from workflow_case c join workflow_process p on p.id = c.process_id`;
+
+/** A case that no other called, as most: one statement. */
+async function lockAlone(tx: Tx, id: RawBuilder<unknown>): Promise<CaseRecord | undefined> {
+  const rows = await sql<CaseRecord>`${locked} where c.id = ${id} and c.root_id = c.id for update of c`.execute(tx);
+  return rows.rows[0];
+}
+
+async function lockWithin(tx: Tx, id: string): Promise<CaseRecord> {
   await sql`select from workflow_case where id = (select root_id from workflow_case where id = ${id}) for update`.execute(
     tx,
   );
-  const [within] = (await read(false)).rows;
-  if (!within) throw refuseCase['not-found']();
-  return within;
+  const rows = await sql<CaseRecord>`${locked} where c.id = ${id} for update of c`.execute(tx);
+  if (!rows.rows[0]) throw refuseCase['not-found']();
+  return rows.rows[0];
 }
 
 export function stateOf(row: Pick<CaseRecord, 'stands' | 'data'>): State {

@@ -88,7 +88,10 @@ export async function beginCase(engine: Engine, tx: Tx, begin: Begin, by: By): P
   return after;
 }
 
-/** Tells a case one thing, and writes all that follows from it in the same transaction. Refuses `case.ended`. */
+/**
+ * Tells a case one thing, and writes all that follows from it in the same transaction. Who has locked and read it already, and not moved it since, hands it on as `held`.
+ * Refuses `case.ended`.
+ */
 export async function drive(
   engine: Engine,
   tx: Tx,
@@ -96,9 +99,10 @@ export async function drive(
   input: Input,
   by: By,
   depth = 0,
+  held: CaseRecord | null = null,
 ): Promise<CaseRecord> {
   if (depth > deepest) throw refuseCase['too-deep']({ most: deepest });
-  const row = await lockCase(tx, caseId);
+  const row = held ?? (await lockCase(tx, caseId));
   if (row.state !== 'running') throw refuseCase.ended();
   const model = await engine.models.of(tx, row.version_id);
   const before = stateOf(row);

@@ -31,13 +31,16 @@ export async function openTask(
   at: Date,
 ): Promise<Opened> {
   const work = node.work ?? nobodyNamed;
-  const found = await ownersOf(tx, ports, row, node.id, work, data);
-  if (found.owners === 'skip') return { skip: true };
   const { limit } = work;
-  const due = limit ? await ports.dueAt(tx, row.unit_id, at, limit) : null;
+  const [found, due] = await Promise.all([
+    ownersOf(tx, ports, row, node.id, work, data),
+    limit ? ports.dueAt(tx, row.unit_id, at, limit) : null,
+  ]);
+  if (found.owners === 'skip') return { skip: true };
   const id = newId();
   const outcomes = keptOutcomes(work, node);
-  await tx
+  const remind = limit ? await remindAt(tx, ports, row, limit, at, due) : null;
+  const made = tx
     .insertInto('workflow_task')
     .values({
       id,
@@ -56,19 +59,14 @@ export async function openTask(
       unit_id: row.unit_id,
       arrived_at: at,
       due_at: due,
-      remind_at: limit ? await remindAt(tx, ports, row, limit, at, due) : null,
+      remind_at: remind,
       reminded_at: null,
       escalated_at: null,
       ended_at: null,
     })
     .execute();
-  const standIns = await admitted(
-    tx,
-    ports,
-    row,
-    node.id,
-    await standInsOf(tx, found.owners, row, ports.clock.today()),
-  );
+  const [standing] = await Promise.all([standInsOf(tx, found.owners, row, ports.clock.today()), made]);
+  const standIns = await admitted(tx, ports, row, node.id, standing);
   const watchers = await admitted(tx, ports, row, null, await watchersOf(tx, ports, row, work, data));
   const accounts = [...found.owners, ...standIns].map(each => each.accountId);
   // Asked for together, they travel together.

@@ -44,34 +44,37 @@ export async function finishTask(
       : {};
   const at = engine.ports.clock.now();
   const files = await attachable(tx, finish.files ?? [], me.accountId);
-  await tx
-    .updateTable('workflow_member')
-    .set({ state: 'done', outcome: outcome.code, at })
-    .where('id', '=', mine.id)
-    .execute();
-  await note(tx, row.id, by, at, {
-    kind: 'finished',
-    taskId: id,
-    node: task.node,
-    nodeName: task.name,
-    text: comment,
-    outcome: outcome.code,
-    outcomeLabel: outcome.label,
-    tookMinutes: Math.round((at.getTime() - task.arrived_at.getTime()) / 60_000),
-    files,
-  });
-  await tellTaskNews(tx, engine.ports, row, { what: 'spoken', node: task.node, dueAt: task.due_at });
+  // Not waited for one by one: what is asked for together travels together, in this order.
+  const spoken = Promise.all([
+    tx
+      .updateTable('workflow_member')
+      .set({ state: 'done', outcome: outcome.code, at })
+      .where('id', '=', mine.id)
+      .execute(),
+    note(tx, row.id, by, at, {
+      kind: 'finished',
+      taskId: id,
+      node: task.node,
+      nodeName: task.name,
+      text: comment,
+      outcome: outcome.code,
+      outcomeLabel: outcome.label,
+      tookMinutes: Math.round((at.getTime() - task.arrived_at.getTime()) / 60_000),
+      files,
+    }),
+    tellTaskNews(tx, engine.ports, row, { what: 'spoken', node: task.node, dueAt: task.due_at }),
+  ]);
   const voices = held.members.map(each =>
     voiceOf(each.id === mine.id ? { ...each, state: 'done', outcome: outcome.code } : each),
   );
   const verdict = tally(task, voices);
   const data = filled;
   if (verdict.decided === null) {
+    await spoken;
     await keepAnswers(tx, held, data);
     if (verdict.stage !== mine.stage) await tellStage(engine, tx, held, verdict.stage);
     return { caseEnded: false, isHeld: row.is_held };
   }
-  await closeMembers(tx, id, verdict.decided, at);
   const told = {
     outcome: verdict.decided,
     by: me.name,
@@ -82,7 +85,11 @@ export async function finishTask(
   const tasks = { ...(row.data.tasks as object | undefined), [task.node]: told };
   const sense = senseOf(task.outcomes, verdict.decided) ?? '';
   const answer = { kind: 'done', token: task.token, data: { ...data, ...told, sense, tasks } } as const;
-  const after = await drive(engine, tx, row.id, answer, by).catch(endedElsewhere);
+  const [, , after] = await Promise.all([
+    spoken,
+    closeMembers(tx, id, verdict.decided, at),
+    drive(engine, tx, row.id, answer, by, 0, row).catch(endedElsewhere),
+  ]);
   return { caseEnded: after.state !== 'running', isHeld: after.is_held };
 }
 
