@@ -88,13 +88,14 @@ function WholeTask({ task, attempt, onAnswer, onGone }: Props & { task: TaskDeta
           <div className="stack task-work">
             {attempt?.error ? <ProblemAlert error={attempt.error} /> : null}
             {task.help ? <Alert type="info" showIcon title={task.help} /> : null}
-            {filled.isAsked ? (
-              <Fill filled={filled} />
-            ) : (
-              <section aria-label="填写内容">
-                {one.data ? <FilledForm form={one.data.form} data={task.data} /> : <ProblemAlert error={one.error} />}
+            {one.data && (filled.isAsked ? one.data.form && one.data.form.key !== task.form?.key : true) ? (
+              <section aria-label="申请内容">
+                {filled.isAsked ? <h3>申请内容</h3> : null}
+                <FilledForm form={one.data.form} data={one.data.data} />
               </section>
-            )}
+            ) : null}
+            {one.error ? <ProblemAlert error={one.error} /> : null}
+            {filled.isAsked ? <Fill filled={filled} /> : null}
             <section aria-label="历程与留言">
               <h3>历程与留言</h3>
               <Gate query={one} skeleton={<Skeleton active title={false} />}>
