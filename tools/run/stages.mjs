@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 import { ensureScreens } from './screens.mjs';
 import { startTestServer } from './test-server.mjs';
 
-const stageTimeoutMs = 10 * 60_000;
+const stageTimeoutMs = 15 * 60_000;
 const testTimeoutMs = 3 * 60_000;
 
 /** @typedef {{ passed: number, skipped: number, failures: string[] }} Outcome failures: each in full, to be shown */
@@ -70,7 +70,7 @@ export async function runBrowserTests(node, files, { say }) {
   } catch (error) {
     return failed(error.message);
   }
-  return runTests(node, files, { env: { RENSHI_CHROMIUM: chromium }, concurrency: 1 });
+  return runTests(node, files, { env: { RENSHI_CHROMIUM: chromium } });
 }
 
 /** @returns {Outcome} */
