@@ -63,13 +63,20 @@ export function lawOn(pack: Pack, day: CivilDate): DayLaw {
       return value;
     }
     const members = new Map<string, ReturnType<typeof look>>();
+    // A run over many persons asks for the same member each time.
+    let lastName: string | null = null;
+    let lastValue: unknown;
+    const memberOf = (name: string) => {
+      const member = members.get(name) ?? look(`${use.path}/${name}`, use.unit);
+      members.set(name, member);
+      lastName = name;
+      lastValue = member.value;
+      return member;
+    };
     return (name: string, note?: Note) => {
-      let member = members.get(name);
-      if (!member) {
-        member = look(`${use.path}/${name}`, use.unit);
-        members.set(name, member);
-      }
-      note?.parameter(member.title, `${use.path}/${name}`, member.dated);
+      if (note === undefined) return name === lastName ? lastValue : memberOf(name).value;
+      const member = memberOf(name);
+      note.parameter(member.title, `${use.path}/${name}`, member.dated);
       return member.value;
     };
   };
