@@ -96,7 +96,7 @@ export async function openHouse(databaseUrl: string) {
 }
 
 const begin = ({ as, workflow, people }: BenchHouse) =>
-  as(tx => startCase(workflow.engine, tx, { process: 'bench', data: { days: 3 } }, people.asks, async () => true));
+  as(tx => startCase(workflow.engine, tx, { process: 'bench', data: { days: 3 } }, people.asks, true));
 
 async function openTask({ as }: BenchHouse, caseId: string): Promise<string> {
   const rows = await as(tx =>

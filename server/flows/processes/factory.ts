@@ -139,13 +139,7 @@ export async function processWorld(
       }),
     start: (key: string, me: Me, data: Record<string, unknown> = {}, about?: string) =>
       asSystem(tx =>
-        startCase(
-          engine,
-          tx,
-          { process: key, data, ...(about ? { subjectPersonId: about } : {}) },
-          me,
-          async () => true,
-        ),
+        startCase(engine, tx, { process: key, data, ...(about ? { subjectPersonId: about } : {}) }, me, true),
       ),
     /** One more account of a person or of nobody, with a role where one is named. */
     account: (name: string, personId: string | null, role: string | null) =>

@@ -1,4 +1,5 @@
-import { heldIn, type Tx } from '#platform/database/database.ts';
+import { holdsAction } from '#platform/access/holds-action.ts';
+import type { Tx } from '#platform/database/database.ts';
 
 /** Whether the actor holds law.approve; whether the draft is his own is another question. */
 export function mayDecide(tx: Tx): boolean {
@@ -7,9 +8,4 @@ export function mayDecide(tx: Tx): boolean {
 
 export function mayDraft(tx: Tx): boolean {
   return holdsAction(tx, 'law.edit');
-}
-
-function holdsAction(tx: Tx, action: string): boolean {
-  const { everything, widths } = heldIn(tx);
-  return everything || Object.hasOwn(widths, `${action} `);
 }

@@ -10,8 +10,9 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { actions } from '#contract/action.ts';
+import { holdsAction } from '../access/holds-action.ts';
 import type { Origin } from '../database/actor.ts';
-import { type Database, heldIn, type Tx } from '../database/database.ts';
+import type { Database, Tx } from '../database/database.ts';
 import { ReaderWrote } from '../database/transact.ts';
 import { type Limits, problemFor, refuse, refuseAccess } from './problem.ts';
 import type { Call, FileReply, Identity, Route } from './route.ts';
@@ -202,13 +203,7 @@ function needsAction(action: string): boolean {
 
 /** Refuses unless the transaction's actor holds the action in some scope; `*` asks for any field group. */
 export function requireAction(tx: Tx, action: string, group = ''): void {
-  const { everything, widths } = heldIn(tx);
-  if (everything) return;
-  const holds =
-    group === '*'
-      ? Object.keys(widths).some(key => key.startsWith(`${action} `))
-      : Object.hasOwn(widths, `${action} ${group}`);
-  if (!holds)
+  if (!holdsAction(tx, action, group))
     throw refuseAccess['not-allowed']({ action, label: actions.find(each => each.code === action)?.label ?? action });
 }
 

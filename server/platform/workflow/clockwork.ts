@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { StaleToken } from '#workflow/run/advance.ts';
 import { repeats } from '#workflow/run/fire.ts';
+import type { Input } from '#workflow/run/state.ts';
 import { systemActor } from '../database/actor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { admitted } from './barred.ts';
@@ -60,13 +61,13 @@ export function createClockwork(engine: Engine, database: Database) {
       return;
     }
     if (wait.failures + 1 >= failuresMost) {
-      const hold = {
+      const hold: Input = {
         kind: 'hold',
         token: wait.token,
         code: 'service-failed',
         facts: { service: 'timer', reason: 'fault' },
       };
-      await drive(engine, tx, caseId, hold as never, theSystem);
+      await drive(engine, tx, caseId, hold, theSystem);
       return;
     }
     await tx

@@ -57,14 +57,20 @@ const tooOften = new Set([45_009, 45_033, 130_101, 11_232, 9499, -1]);
 
 /** What a platform answered: all of them answer 200 and say in the body whether the message went out. */
 export function robotOutcome(body: string): Outcome {
-  let read: Record<string, unknown> | null = null;
-  try {
-    read = JSON.parse(body) as Record<string, unknown> | null;
-  } catch {}
+  const read = readObject(body);
   const code = read?.errcode ?? read?.code ?? read?.StatusCode;
   if (typeof code !== 'number') return { is: 'failed', reason: 'robot-answer-unreadable' };
   if (code === 0) return { is: 'sent' };
   return { is: tooOften.has(code) ? 'failed' : 'refused', reason: `robot-code-${code}` };
+}
+
+/** Null where the text is no JSON, such as the page of a proxy in between. */
+function readObject(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown> | null;
+  } catch {
+    return null;
+  }
 }
 
 /** Markdown of the platforms knows no escapes; what would begin a link, an image, a mention or a tag is written otherwise. */

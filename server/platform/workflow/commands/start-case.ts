@@ -28,7 +28,7 @@ type InForce = {
 };
 
 /**
- * Somebody begins a case by himself. `maySee` tells whether he may begin one about another person. Refuses process.not-found,
+ * Somebody begins a case by himself. `seesSubject`: whether he may see the person whom it is about. Refuses process.not-found,
  * process.not-startable, case.subject-unknown, form.invalid.
  */
 export async function startCase(
@@ -36,26 +36,25 @@ export async function startCase(
   tx: Tx,
   start: Start,
   me: Me,
-  maySee: (personId: string) => Promise<boolean>,
+  seesSubject: boolean,
 ): Promise<CaseRecord> {
   const process = await inForce(tx, start.process);
   if (!(await mayStart(tx, process.started_by, me.accountId)))
     throw refuseProcess['not-startable']({ name: process.name });
   const subjectId = start.subjectPersonId ?? me.personId;
-  if (start.subjectPersonId && start.subjectPersonId !== me.personId && !(await maySee(start.subjectPersonId)))
+  if (start.subjectPersonId && start.subjectPersonId !== me.personId && !seesSubject)
     throw refuseCase['subject-unknown']();
   const given = start.data ?? {};
   checkData(given);
   if (!process.form) checkNames(given);
   const files = await attachable(tx, start.files ?? [], me.accountId);
-  const row = await begin(engine, tx, process, {
-    data: start.data ?? {},
+  return begin(engine, tx, process, {
+    data: given,
     starter: me,
     subjectId,
     about: start.about ?? null,
     more: files.length > 0 ? { files } : {},
   });
-  return row;
 }
 
 export type ForHouse = Omit<Start, 'files'> & {

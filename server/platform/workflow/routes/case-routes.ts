@@ -1,0 +1,99 @@
+import * as contract from '#contract/case.ts';
+import { holdsAction } from '../../access/holds-action.ts';
+import type { Tx } from '../../database/database.ts';
+import { type Route, route } from '../../http/route.ts';
+import { type Caller, type Me, meOf, onBehalf } from '../acting.ts';
+import { commentCase, expediteCase, mendCase, rateCase, seen, watchCase, withdrawCase } from '../commands/case-acts.ts';
+import { startCase } from '../commands/start-case.ts';
+import { refuseForeign, refuseUnattached } from '../files.ts';
+import { listIncidents } from '../queries/incidents.ts';
+import { listCases } from '../queries/list-cases.ts';
+import { readCase } from '../queries/read-case.ts';
+import { type Answer, act, apart, type RouteDeps } from './deps.ts';
+
+export function caseRoutes(deps: RouteDeps): Route[] {
+  const { engine, database, files } = deps;
+  /** Row security says whether the caller sees the case; what follows runs as the system on his behalf. */
+  const onCase = async <T>(call: Caller, id: string, work: (tx: Tx, me: Me) => Promise<T>): Promise<Answer<T>> => {
+    await database.as(call.actor, call.origin, tx => seen(tx, id));
+    return act(deps, call, work);
+  };
+  return [
+    route(
+      contract.startCase,
+      async call => {
+        const { subjectPersonId } = call.body;
+        // Asked before the transaction begins: the embedded database has but one.
+        const sees =
+          subjectPersonId === undefined ||
+          (await database.as(call.actor, call.origin, tx => seesPerson(tx, subjectPersonId)));
+        const { id, number } = await act(deps, call, (tx, me) => startCase(engine, tx, call.body, me, sees));
+        return { id, number };
+      },
+      apart,
+    ),
+    route(contract.listCases, call => listCases(call.tx, call.query ?? {}, meOf(call), engine.ports.clock.now())),
+    route(contract.readCase, call =>
+      readCase(engine, call.tx, call.params.id, meOf(call), action => holdsAction(call.tx, action)),
+    ),
+    route(
+      contract.withdrawCase,
+      call =>
+        onCase(call, call.params.id, (tx, me) => withdrawCase(engine, tx, call.params.id, call.body.reason ?? '', me)),
+      apart,
+    ),
+    route(
+      contract.expediteCase,
+      call =>
+        onCase(call, call.params.id, (tx, me) => expediteCase(engine, tx, call.params.id, call.body.reason ?? '', me)),
+      apart,
+    ),
+    route(
+      contract.commentCase,
+      call => onCase(call, call.params.id, (tx, me) => commentCase(engine, tx, call.params.id, call.body, me)),
+      apart,
+    ),
+    route(
+      contract.watchCase,
+      call => onCase(call, call.params.id, (tx, me) => watchCase(tx, call.params.id, call.body.watching, me)),
+      apart,
+    ),
+    route(
+      contract.rateCase,
+      call => onCase(call, call.params.id, (tx, me) => rateCase(engine, tx, call.params.id, call.body, me)),
+      apart,
+    ),
+    route(
+      contract.mendCase,
+      async call => {
+        const row = await onCase(call, call.params.id, (tx, me) => mendCase(engine, tx, call.params.id, call.body, me));
+        return { isHeld: row.is_held };
+      },
+      apart,
+    ),
+    route(contract.listIncidents, async ({ tx }) => ({ items: await listIncidents(engine, tx) })),
+    route(contract.uploadCaseFile, async call => {
+      const { name, mediaType, bytes } = await call.upload();
+      const kept = await files.put(call.tx, bytes, { name, mediaType, accountId: meOf(call).accountId });
+      return { id: kept.id, name: kept.name, size: kept.sizeBytes };
+    }),
+    route(
+      contract.readCaseFile,
+      async call => {
+        const { id, fileId } = call.params;
+        await database.as(call.actor, call.origin, tx => refuseUnattached(tx, id, fileId));
+        const file = await onBehalf(database, call, async tx => {
+          await refuseForeign(tx, id, fileId);
+          return files.get(tx, fileId);
+        });
+        return { file: file.bytes, name: file.name, mediaType: file.mediaType };
+      },
+      apart,
+    ),
+  ];
+}
+
+async function seesPerson(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
