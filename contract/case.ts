@@ -22,6 +22,9 @@ export const caseStates: Readonly<Record<CaseState, string>> = {
   failed: '已终止',
 };
 
+/** Whether an outcome counts as consent or refusal; null for one that is neither. */
+export const OutcomeSense = Nullable(Type.Union([Type.Literal('agree'), Type.Literal('refuse')]));
+
 export const CaseRow = Type.Object({
   id: Id,
   number: Line(40),
@@ -56,6 +59,7 @@ export const CaseEntry = Type.Object({
   text: Line(4000),
   outcome: Line(60),
   outcomeLabel: Line(60),
+  sense: OutcomeSense,
   /** Minutes from the task's arrival to this, where it ended one. */
   tookMinutes: Nullable(Type.Integer()),
   files: Type.Array(Type.Object({ id: Id, name: Line(200), size: Type.Integer() })),

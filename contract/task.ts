@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CaseData, type CaseRow } from './case.ts';
+import { CaseData, type CaseRow, OutcomeSense } from './case.ts';
 import { endpoint } from './endpoint.ts';
 import { ProcessKey } from './process.ts';
 import { Day, Id, IdParams, Instant, Line, List, Nullable } from './shape.ts';
@@ -9,7 +9,7 @@ import { Day, Id, IdParams, Instant, Line, List, Nullable } from './shape.ts';
 export const TaskOutcome = Type.Object({
   code: Line(60, 1),
   label: Line(60),
-  sense: Nullable(Type.Union([Type.Literal('agree'), Type.Literal('refuse')])),
+  sense: OutcomeSense,
   reason: Type.Union([Type.Literal('required'), Type.Literal('optional'), Type.Literal('none')]),
 });
 export type TaskOutcome = Static<typeof TaskOutcome>;

@@ -1,8 +1,8 @@
 import type { CaseEntry } from '#contract/case.ts';
+import { entryTone, entryWords } from '#contract/case-words.ts';
 import { agoText, instantText } from '../parts/when.ts';
 import { FileLinks } from './case-files.tsx';
 import { tookText } from './due-text.ts';
-import { entryTone, entryWords } from './entry-words.ts';
 
 /** All that was done and said, in the order of time: who, when, at which step, and how long it took. */
 export function Timeline({ caseId, entries }: { caseId: string; entries: readonly CaseEntry[] }) {

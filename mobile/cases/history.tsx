@@ -1,7 +1,7 @@
 import type { CaseEntry } from '#contract/case.ts';
+import { entryTone, entryWords } from '#contract/case-words.ts';
 import { instantWords } from '../ui/day.ts';
 import { tookWords } from './due-words.ts';
-import { entryTone, entryWords } from './entry-words.ts';
 import { FileLinks } from './files.tsx';
 
 /** What was done and said, the newest first: who, when, how long it took. */

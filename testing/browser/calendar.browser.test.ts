@@ -1,36 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { listCalendars, reckonLimit } from '#contract/calendar.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
 import { giveDay } from './controls.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The working calendar: a year as it is read, a limit tried, and a day that the administrator closes. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let reader: Visitor;
 let admin: Visitor;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors } = demoCompany();
 
 part('everybody sees the year with its holidays and make-up days, and edits nothing', async () => {
   reader = await visitors('employee');

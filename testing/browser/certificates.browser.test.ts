@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addressOf } from '#contract/call.ts';
 import {
   downloadCertificate,
@@ -9,37 +8,21 @@ import {
   revokeCertificate,
 } from '#contract/certificate.ts';
 import { listPeople } from '#contract/person.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
+import { demoCompany } from './demo-company.ts';
 import { someone } from './demo-people.ts';
-import { type House, openHouse } from './house.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
-import { openBrowser, type Visitor, visit } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A certificate is issued by HR and checked by somebody who has no account, on a phone and on a PC. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let hr: Visitor;
-let stranger: Visitor;
+let onPhone: Visitor;
 let issued: IssuedCertificate;
 let pdf: Buffer;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors, stranger } = demoCompany();
 
 const verdict = (page: Page) => textOf(page.getByRole('region', { name: '核验结果' }));
 const linkOf = (certificate: IssuedCertificate) => `/verify/${certificate.number}#${certificate.code}`;
@@ -57,12 +40,12 @@ part('HR issues a certificate and the holder downloads it', async () => {
 });
 
 part('a stranger with the QR code sees that it is valid, and no more than the family name', async () => {
-  stranger = await visit(browser, house, { phone: true });
+  onPhone = await stranger({ phone: true });
   const sent: string[] = [];
-  stranger.page.on('request', request => sent.push(request.url()));
-  await stranger.page.goto(linkOf(issued));
-  await stranger.page.getByRole('heading', { name: '有效', exact: true }).waitFor();
-  const told = await verdict(stranger.page);
+  onPhone.page.on('request', request => sent.push(request.url()));
+  await onPhone.page.goto(linkOf(issued));
+  await onPhone.page.getByRole('heading', { name: '有效', exact: true }).waitFor();
+  const told = await verdict(onPhone.page);
   for (const each of ['在职证明', issued.number, `${someone.name.slice(0, 1)}**`]) assert.ok(told.includes(each), told);
   assert.ok(!told.includes(someone.name));
   assert.deepEqual(
@@ -70,11 +53,11 @@ part('a stranger with the QR code sees that it is valid, and no more than the fa
     [],
     'the code is in no address that is sent',
   );
-  assert.deepEqual(await graveFaults(stranger.page, 'the check on a phone'), []);
+  assert.deepEqual(await graveFaults(onPhone.page, 'the check on a phone'), []);
 });
 
 part('the file is compared where it is: the same, and one byte changed', async () => {
-  const { page } = stranger;
+  const { page } = onPhone;
   const posted: string[] = [];
   page.on('request', request => {
     if (request.method() !== 'GET') posted.push(request.url());
@@ -91,7 +74,7 @@ part('the file is compared where it is: the same, and one byte changed', async (
 });
 
 part('one who types a wrong code is told the same as for a wrong number, and may try again', async () => {
-  const pc = await visit(browser, house);
+  const pc = await stranger();
   const { page } = pc;
   const told: string[] = [];
   for (const [number, code] of [
@@ -115,10 +98,10 @@ part('one who types a wrong code is told the same as for a wrong number, and may
 
 part('once it is revoked, the same code says so', async () => {
   await ask(hr.page, revokeCertificate, { params: { id: issued.id }, body: { reason: '用途填错' } });
-  await stranger.page.reload();
-  await stranger.page.getByRole('heading', { name: '已作废' }).waitFor();
-  assert.ok(!(await textOf(stranger.page.locator('body'))).includes('用途填错'));
-  assert.deepEqual(await graveFaults(stranger.page, 'a revoked certificate'), []);
-  await stranger.leave();
+  await onPhone.page.reload();
+  await onPhone.page.getByRole('heading', { name: '已作废' }).waitFor();
+  assert.ok(!(await textOf(onPhone.page.locator('body'))).includes('用途填错'));
+  assert.deepEqual(await graveFaults(onPhone.page, 'a revoked certificate'), []);
+  await onPhone.leave();
   await hr.leave();
 });

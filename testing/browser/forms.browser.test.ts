@@ -1,35 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { checkForm, readForm } from '#contract/form.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** HR draws a form without code, tries it, and the administrator puts it in force. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let hr: Visitor;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors } = demoCompany();
 
 const side = (page: Page) => page.getByRole('complementary', { name: '属性' });
 const fieldNames = (page: Page) =>

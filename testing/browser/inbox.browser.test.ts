@@ -1,39 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { listCases, readCase, startCase } from '#contract/case.ts';
 import { countTasks, findColleagues, listTasks } from '#contract/task.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
 import { giveDay } from './controls.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A request from its form to its end: asked, made more urgent, agreed to, rated; then many at once, and one handed on. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let employee: Visitor;
 let manager: Visitor;
 let caseId: string;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors } = demoCompany();
 
 const nav = (page: Page) => page.getByRole('navigation', { name: '主导航' });
 /** Icons before a word are read, too. */

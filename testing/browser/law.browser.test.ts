@@ -1,40 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { readLawParameter } from '#contract/law.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
 import { giveDay } from './controls.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The law followed without a release: a payroll officer drafts, the administrator decides, and the answers change. */
 const path = 'iit/comprehensive/basic-deduction-month';
 const firstCase = '/law?tab=try&topic=iit.resident.cumulative&case=iit.resident.cumulative-01';
 
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let payroll: Visitor;
 let admin: Visitor;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors } = demoCompany();
 
 part('a parameter is found by name, and its history and source are read', async () => {
   payroll = await visitors('payroll');

@@ -1,39 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { listCases, readCase, startCase } from '#contract/case.ts';
 import { listNotices } from '#contract/notice.ts';
 import { countTasks } from '#contract/task.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A request from phone to phone: an employee asks, the manager agrees, the employee says how it went. */
-let house: House;
-let browser: Browser;
-let enter: DemoVisitors;
 let employee: Visitor;
 let manager: Visitor;
 const topic = '申请一台显示器';
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  enter = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors: enter } = demoCompany();
 
 const show = (page: Page, place: string) =>
   page.evaluate(to => {

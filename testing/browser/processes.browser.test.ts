@@ -1,37 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { readProcess, readVersion, saveDraft } from '#contract/process.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
 import { until } from './until.ts';
-import { openBrowser, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A process drawn without code: a task is added and given an owner and a limit, tried, saved by itself, and put in force. */
 const key = 'seal-request';
 
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let admin: Visitor;
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors } = demoCompany();
 
 const side = (page: Page) => page.getByRole('complementary', { name: '属性与检查' });
 const drawn = (page: Page, id: string) => page.locator(`.djs-element[data-element-id="${id}"] .djs-hit`).first();

@@ -1,40 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Browser } from 'playwright-core';
+
 import { readArchive, revealValue } from '#contract/person.ts';
 import { whoAmI } from '#contract/session.ts';
 import { demoPassword } from '#demo/accounts.ts';
 import { rebindStory } from '#demo/rebind.ts';
-import { type DemoVisitors, demoVisitors, giveNameAndPassword } from './accounts.ts';
+import { giveNameAndPassword } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
-import { openBrowser, type Visitor, visit } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The whole of 手机号解绑: an applicant without an account, two members of the desk, and whom the number then signs in. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let applicant: Visitor;
 /** The applicant's own session from before, on a PC. */
 let earlier: Visitor;
 const proofs = { name: '', number: '', identityNumber: '' };
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors, stranger } = demoCompany();
 
 part('on the phone, without an account, the applicant proves who he is', async () => {
   earlier = await visitors('employee');
@@ -45,7 +29,7 @@ part('on the phone, without an account, the applicant proves who he is', async (
     body: { group: 'identity', versionId: archive.sections.identity![0]!.versionId },
   });
   Object.assign(proofs, { name: archive.person.name, number: archive.person.number, identityNumber: value });
-  applicant = await visit(browser, house, { phone: true });
+  applicant = await stranger({ phone: true });
   const { page } = applicant;
   await page.goto('/m/#/rebind');
   await page.getByRole('link', { name: /申请解绑/ }).tap();

@@ -1,40 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import type { Browser } from 'playwright-core';
+
 import { listPeople, readArchive, revealValue } from '#contract/person.ts';
 import { listRebinds } from '#contract/phone-binding.ts';
-import { type DemoVisitors, demoVisitors } from './accounts.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
-import { type House, openHouse } from './house.ts';
+import { demoCompany } from './demo-company.ts';
 import { story } from './story.ts';
 import { textOf } from './text-of.ts';
-import { openBrowser, type Visitor, visit } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** 手机号解绑 by somebody who cannot sign in: from both sign-in pages, on the phone to the end. */
-let house: House;
-let browser: Browser;
-let visitors: DemoVisitors;
 let applicant: Visitor;
 let person: { id: string; name: string; identityNumber: string };
 const key = { number: '', code: '' };
 const part = story();
-
-before(async () => {
-  browser = await openBrowser();
-  house = await openHouse({ demo: true });
-  visitors = demoVisitors(browser, house);
-});
-after(async () => {
-  try {
-    await browser?.close();
-  } finally {
-    await house?.stop();
-  }
-});
+const { visitors, stranger } = demoCompany();
 
 part('the PC’s sign-in page leads to it, at the width of a PC', async () => {
-  const { page, leave } = await visit(browser, house);
+  const { page, leave } = await stranger();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '手机号已被占用？' }).click();
   await page.getByRole('heading', { level: 1, name: '手机号解绑' }).waitFor();
@@ -54,7 +37,7 @@ part('on the phone, a code is sent and a wrong proof is refused without a word o
   person = { id: found.id, name: found.name, identityNumber: value };
   await hr.leave();
 
-  applicant = await visit(browser, house, { phone: true });
+  applicant = await stranger({ phone: true });
   const { page } = applicant;
   await page.goto('/m/');
   await page.getByRole('link', { name: '手机号已被占用？' }).tap();

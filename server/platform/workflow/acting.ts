@@ -5,10 +5,10 @@ import type { Tables } from '../database/tables.ts';
 import type { Call } from '../http/route.ts';
 import { admitted } from './barred.ts';
 import { type CaseRecord, lockCaseOf } from './case-row.ts';
-import type { Engine } from './drive.ts';
+import type { Engine } from './engine.ts';
 import type { By } from './entries.ts';
 import { refuseTask } from './refusals.ts';
-import { tally } from './rules/tally.ts';
+import { stages, tally } from './rules/tally.ts';
 
 export type TaskRecord = Selectable<Tables['workflow_task']>;
 export type MemberRecord = Selectable<Tables['workflow_member']>;
@@ -67,14 +67,29 @@ export async function holdTask(engine: Pick<Engine, 'ports'>, tx: Tx, id: string
   const parts = members.filter(each => each.account_id === me.accountId);
   if (parts.length === 0) throw refuseTask['not-found']();
   if (task.state !== 'open') throw refuseTask.ended();
-  const verdict = tally(task, members.map(voiceOf));
-  const stage = verdict.decided === null ? verdict.stage : 100;
-  const mine = parts.find(each => each.stage === stage && (each.state === 'open' || each.state === 'taken'));
+  const { mine, holder } = turnOf(task, members, me.accountId);
   if (!mine) throw refuseTask['not-yours']();
   if ((await admitted(tx, engine.ports, row, task.node, [me])).length === 0) throw refuseTask.barred();
-  const holder = members.find(each => each.stage === stage && each.state === 'taken');
-  if (holder && holder.id !== mine.id && task.mode === 'first') throw refuseTask.taken({ by: holder.name });
+  if (holder) throw refuseTask.taken({ by: holder.name });
   return { task, row, members, mine, by: { accountId: me.accountId, name: me.name, forName: mine.for_name } };
+}
+
+/**
+ * Whose turn a task is: the part by which the account may act now, if it has one, and who else has taken the task, where one alone does it.
+ * `stage` is that of those whose turn it is.
+ */
+export function turnOf(
+  task: Pick<TaskRecord, 'mode' | 'need' | 'outcomes'>,
+  members: readonly MemberRecord[],
+  accountId: string,
+): { readonly stage: number; readonly mine: MemberRecord | undefined; readonly holder: MemberRecord | undefined } {
+  const verdict = tally(task, members.map(voiceOf));
+  const stage = verdict.decided === null ? verdict.stage : stages.owners;
+  const acting = members.filter(each => each.stage === stage);
+  const mine = acting.find(each => each.account_id === accountId && (each.state === 'open' || each.state === 'taken'));
+  const holder =
+    task.mode === 'first' ? acting.find(each => each.state === 'taken' && each.id !== mine?.id) : undefined;
+  return { stage, mine, holder };
 }
 
 export function voiceOf(member: MemberRecord) {

@@ -1,27 +1,23 @@
 import { sql } from 'kysely';
 import { caseStates } from '#contract/case.ts';
 import { newId } from '#kernel/id.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import type { Node } from '#workflow/model/model.ts';
 import type { Data, Input, State, Token, Wait } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { describeFault } from '../telemetry/describe-fault.ts';
 import { admitted } from './barred.ts';
+import { callService } from './call-service.ts';
 import { type CaseRecord, keptState, lockCase, stateOf } from './case-row.ts';
+import { closeTasks } from './close-tasks.ts';
+import type { Engine, Step } from './engine.ts';
 import { type By, note, theSystem } from './entries.ts';
-import type { Models } from './models.ts';
 import { openTask } from './open-task.ts';
 import { addParties, tellAccounts } from './parties.ts';
-import type { WorkflowPorts } from './ports.ts';
 import { refuseCase } from './refusals.ts';
-import { checkData, checkSize } from './rules/check-data.ts';
+import { checkSize } from './rules/check-data.ts';
+import { answerOf, endOf, goneOf, handedOver } from './rules/ends.ts';
 import { firstDue, NoTime, nextDue } from './rules/timer-due.ts';
 import { type AtOnce, dataAt, turnCase } from './turn-case.ts';
 import { writeTurn } from './write-turn.ts';
-
-/** The room's parts, as its commands need them. */
-export type Engine = { readonly ports: WorkflowPorts; readonly models: Models; readonly outbox: Pick<Outbox, 'tell'> };
 
 /** News of a case that the house may hear: `process` its key, `about` what it decides. */
 export const caseEnded = 'workflow.case-ended';
@@ -111,7 +107,7 @@ export async function drive(
   const turned = await turnCase(model, before, input, atOnceOf(step));
   const { state, effects } = turned;
   checkSize(JSON.stringify(state.data));
-  const end = state.ended ? endOf(step, state) : { state: 'running' as const, code: '' };
+  const end = state.ended ? endOf(row, by.accountId, state) : { state: 'running' as const, code: '' };
   const after: CaseRecord = {
     ...row,
     data: state.data as CaseRecord['data'],
@@ -150,18 +146,6 @@ export async function drive(
   return after;
 }
 
-type Step = {
-  readonly engine: Engine;
-  readonly tx: Tx;
-  readonly row: CaseRecord;
-  readonly by: By;
-  readonly at: Date;
-  readonly depth: number;
-  /** The tokens for which this turn opened a task or called a case: it may end them, too. */
-  readonly opened: Set<number>;
-  readonly called: Set<number>;
-};
-
 function atOnceOf(step: Step): AtOnce {
   const { engine, tx, row, at } = step;
   return {
@@ -194,74 +178,6 @@ function atOnceOf(step: Step): AtOnce {
       }
     },
   };
-}
-
-/** Two who waited for each other, of whom PostgreSQL ended one (40P01), or who read what the other wrote (40001). */
-function isPassing(fault: unknown): boolean {
-  const { code } = fault as { code?: unknown };
-  return code === '40P01' || code === '40001';
-}
-
-/** Runs a command in the case's transaction. What it wrote before it failed is undone; the case is told the refusal's code, or held. */
-async function callService(
-  step: Step,
-  token: Token,
-  node: Node,
-  wait: Wait & { kind: 'service' },
-  state: State,
-): Promise<Input> {
-  const { tx, row, engine } = step;
-  const service = engine.ports.services.get(wait.service);
-  if (!service)
-    return {
-      kind: 'hold',
-      token: token.id,
-      code: 'service-failed',
-      facts: { service: wait.service, reason: 'unknown' },
-    };
-  await sql`savepoint service`.execute(tx);
-  try {
-    const told = await service.run({
-      tx,
-      inputs: wait.inputs,
-      case: {
-        id: row.id,
-        number: row.number,
-        about: row.about,
-        processKey: row.process_key,
-        starterAccount: row.starter_account,
-        starterPerson: row.starter_person,
-        subjectPerson: row.subject_person,
-        data: dataAt(state, token),
-      },
-      at: step.at,
-      by: step.by.accountId,
-    });
-    if (told) checkData(told);
-    await sql`release savepoint service`.execute(tx);
-    const data = told && (node.result ? { [node.result]: told } : told);
-    return { kind: 'done', token: token.id, ...(data ? { data } : {}) };
-  } catch (fault) {
-    // Nobody's mistake: whoever began this begins it again.
-    if (isPassing(fault)) throw fault;
-    await sql`rollback to savepoint service`.execute(tx);
-    await sql`release savepoint service`.execute(tx);
-    if (fault instanceof Refusal)
-      return {
-        kind: 'error',
-        token: token.id,
-        code: fault.code,
-        data: { error: { code: fault.code, text: fault.zh } },
-      };
-    const reason = describeFault(fault);
-    engine.ports.logger.error({ err: fault, part: 'workflow' }, 'a service of a case failed');
-    return {
-      kind: 'hold',
-      token: token.id,
-      code: 'service-failed',
-      facts: { service: wait.service, reason: reason.code ?? reason.type ?? 'fault' },
-    };
-  }
 }
 
 async function callProcess(
@@ -309,49 +225,6 @@ async function callProcess(
   return null;
 }
 
-/** What one case tells another: not who and when it is itself, nor how its own last task ended, nor what others told it. */
-function handedOver(told: Data): Data {
-  const { case: _, today: __, calls: ___, outcome: ____, sense: _____, ...data } = told;
-  return data;
-}
-
-/** What a called case that ended tells the one that called it. */
-function answerOf(child: CaseRecord, token: number, node: string, state: State): Input {
-  const calls = {
-    ...(state.data.calls as object | undefined),
-    [node]: { state: child.state, data: handedOver(child.data) },
-  };
-  if (child.state === 'failed') return { kind: 'error', token, code: child.end_code || 'failed', data: { calls } };
-  return { kind: 'done', token, data: { calls } };
-}
-
-function endOf({ row, by }: Step, state: State): { state: CaseRecord['state']; code: string } {
-  const { ended } = state;
-  if (ended?.how === 'stopped') {
-    // By the case that called it or by whom it is for; else an administrator gave it up.
-    const isOwn = row.parent_id === null && by.accountId === row.starter_account;
-    const isTakenBack = isOwn || by.accountId === null;
-    return isTakenBack ? { state: 'withdrawn', code: 'stopped' } : { state: 'failed', code: 'given-up' };
-  }
-  // An error that ends a case by one of these codes is how a model says that it was turned down or taken back.
-  const named = ended?.how === 'error' && (ended.code === 'refused' || ended.code === 'withdrawn') ? ended.code : null;
-  if (named) return { state: named, code: named };
-  if (ended?.how === 'error') return { state: 'failed', code: ended.code ?? '' };
-  return { state: state.data.sense === 'refuse' ? 'refused' : 'done', code: ended?.how ?? '' };
-}
-
-/** Tasks whose token is gone (done, interrupted, moved, or the case has ended) are no longer anybody's. */
-async function closeTasks({ tx, row, at, opened }: Step, before: State, after: State): Promise<void> {
-  const gone = goneOf(before, after, 'task', opened);
-  if (gone.length === 0) return;
-  await sql`with closed as (
-      update workflow_task set state = 'cancelled', ended_at = ${at}
-      where case_id = ${row.id} and token = any(${gone}::int[]) and state = 'open' returning id)
-    update workflow_member m set state = 'gone' from closed where m.task_id = closed.id and m.state in ('open', 'taken')`.execute(
-    tx,
-  );
-}
-
 /** Called cases whose caller is gone end with it. */
 async function stopCalled(step: Step, before: State, after: State): Promise<void> {
   const gone = goneOf(before, after, 'case', step.called);
@@ -365,13 +238,6 @@ async function stopCalled(step: Step, before: State, after: State): Promise<void
     .execute();
   for (const child of children)
     await drive(step.engine, step.tx, child.id, { kind: 'stop' }, theSystem, step.depth + 1);
-}
-
-/** The tokens that waited for something, before this turn or since, and stand no more. */
-function goneOf(before: State, after: State, kind: Wait['kind'], since: ReadonlySet<number>): number[] {
-  const standing = new Set(after.tokens.map(token => token.id));
-  const waited = before.tokens.filter(token => token.wait?.kind === kind).map(token => token.id);
-  return [...new Set([...waited, ...since])].filter(id => !standing.has(id));
 }
 
 async function ended(step: Step, row: CaseRecord): Promise<void> {

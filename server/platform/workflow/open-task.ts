@@ -8,6 +8,7 @@ import type { Data, Token } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
 import { admitted, tellTaskNews } from './barred.ts';
 import type { CaseRecord } from './case-row.ts';
+import { addMembers } from './members.ts';
 import { addParties, tellAccounts } from './parties.ts';
 import type { Owner, WorkflowPorts } from './ports.ts';
 import type { KeptOutcome } from './tables.ts';
@@ -71,7 +72,10 @@ export async function openTask(
   const accounts = [...found.owners, ...standIns].map(each => each.accountId);
   // Asked for together, they travel together.
   await Promise.all([
-    insertMembers(tx, id, row.id, found.owners, standIns),
+    addMembers(tx, { id, case_id: row.id }, [
+      ...found.owners,
+      ...standIns.map(each => ({ ...each, part: 'stand-in' as const })),
+    ]),
     addParties(tx, row.id, [...accounts, ...watchers.map(each => each.accountId)]),
     tellAccounts(tx, ports, row, {
       to: accounts,
@@ -202,38 +206,6 @@ async function standInsOf(tx: Tx, owners: readonly Owner[], row: CaseRecord, tod
       forAccount: each.of_account,
       forName: each.of_name,
     }));
-}
-
-async function insertMembers(
-  tx: Tx,
-  taskId: string,
-  caseId: string,
-  owners: readonly Owner[],
-  standIns: readonly StandIn[],
-): Promise<void> {
-  const rows = [
-    ...owners.map(owner => ({ ...owner, forAccount: null, forName: '', part: 'owner' as const })),
-    ...standIns.map(each => ({ ...each, part: 'stand-in' as const })),
-  ];
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('workflow_member')
-    .values(
-      rows.map(each => ({
-        id: newId(),
-        task_id: taskId,
-        case_id: caseId,
-        account_id: each.accountId,
-        name: each.name,
-        part: each.part,
-        stage: 100,
-        for_account: each.forAccount,
-        for_name: each.forName,
-        at: null,
-      })),
-    )
-    .onConflict(on => on.doNothing())
-    .execute();
 }
 
 async function watchersOf(

@@ -3,7 +3,8 @@ import { StaleToken } from '#workflow/run/advance.ts';
 import type { Tx } from '../database/database.ts';
 import { lockCase } from './case-row.ts';
 import { startForHouse } from './commands/start-case.ts';
-import { drive, type Engine } from './drive.ts';
+import { drive } from './drive.ts';
+import type { Engine } from './engine.ts';
 import { theSystem } from './entries.ts';
 
 /** A message for a certain case that does not wait for it yet, or no more. It is handed on again, and in the end shown to an administrator. */

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts';
 import type { Tx } from '../../database/database.ts';
 import { activeAccounts, type Me } from '../acting.ts';
 import { admitted } from '../barred.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { addParties } from '../parties.ts';
 import { escapeLike } from '../queries/list-tasks.ts';
 import { refuseDelegation } from '../refusals.ts';

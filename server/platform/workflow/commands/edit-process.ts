@@ -5,7 +5,7 @@ import { loadModel } from '#workflow/load/load-model.ts';
 import type { ModelIssue, ProcessModel } from '#workflow/model/model.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Me } from '../acting.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { mainProcess } from '../models.ts';
 import { refuseProcess } from '../refusals.ts';
 import { blankModel } from '../rules/blank-model.ts';

@@ -2,7 +2,7 @@ import { migrate } from '#workflow/run/migrate.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Me } from '../acting.ts';
 import { keptState, lockCase, stateOf } from '../case-row.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { note } from '../entries.ts';
 import { refuseProcess } from '../refusals.ts';
 import { processByKey } from './edit-process.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../database/database.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { createProcess, putInForce, saveDraft } from './edit-process.ts';
 
 export type Shipped = { readonly key: string; readonly name: string; readonly xml: string };

@@ -1,15 +1,17 @@
-import { newId } from '#kernel/id.ts';
 import { StaleToken } from '#workflow/run/advance.ts';
 import { placesBack } from '#workflow/run/move.ts';
 import type { Tx } from '../../database/database.ts';
 import { activeAccounts, type Held, holdTask, type Me } from '../acting.ts';
 import { admitted, tellTaskNews } from '../barred.ts';
 import { stateOf } from '../case-row.ts';
-import { drive, type Engine } from '../drive.ts';
+import { drive } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { note } from '../entries.ts';
+import { addMembers } from '../members.ts';
 import { addParties, tellAccounts } from '../parties.ts';
 import { refuseTask } from '../refusals.ts';
 import { checkData } from '../rules/check-data.ts';
+import { stages } from '../rules/tally.ts';
 
 /** Takes a task of several, so that the others leave it alone. */
 export async function takeTask(engine: Engine, tx: Tx, id: string, me: Me): Promise<void> {
@@ -55,7 +57,9 @@ export async function transferTask(
   const [other] = await others(engine, tx, held, [to.accountId]);
   const at = engine.ports.clock.now();
   await tx.updateTable('workflow_member').set({ state: 'gone', at }).where('id', '=', held.mine.id).execute();
-  await addMember(tx, held, other!, held.mine.stage, held.mine.part === 'stand-in' ? 'owner' : held.mine.part);
+  const part = held.mine.part === 'stand-in' ? 'owner' : held.mine.part;
+  await addMembers(tx, held.task, [{ ...other!, stage: held.mine.stage, part }]);
+  await addParties(tx, held.row.id, [other!.accountId]);
   await noteOn(tx, held, at, { kind: 'transferred', text: to.reason ?? '', mentions: [other!.name] });
   await tellTask(engine, tx, held, [other!.accountId]);
 }
@@ -71,28 +75,22 @@ export async function addSigners(
   const held = await holdTask(engine, tx, id, me);
   const signers = await others(engine, tx, held, add.accountIds);
   const before = add.when === 'before';
-  for (const signer of signers) {
-    await addMember(tx, held, signer, before ? 50 : 150, before ? 'signer-before' : 'signer-after');
-  }
-  const at = engine.ports.clock.now();
-  await addParties(
+  const ids = signers.map(each => each.accountId);
+  const part = before ? 'signer-before' : 'signer-after';
+  await addMembers(
     tx,
-    held.row.id,
-    signers.map(each => each.accountId),
+    held.task,
+    signers.map(each => ({ ...each, part, stage: stages[add.when] })),
   );
+  const at = engine.ports.clock.now();
+  await addParties(tx, held.row.id, ids);
   await noteOn(tx, held, at, {
     kind: 'signer-added',
     text: add.reason ?? '',
     mentions: signers.map(each => each.name),
     outcome: add.when,
   });
-  if (before)
-    await tellTask(
-      engine,
-      tx,
-      held,
-      signers.map(each => each.accountId),
-    );
+  if (before) await tellTask(engine, tx, held, ids);
 }
 
 /** A question to others: they may see the case and answer with a comment; the task stays where it is. */
@@ -190,32 +188,6 @@ async function others(
   const fit = await admitted(tx, engine.ports, held.row, held.task.node, found);
   if (fit.length < found.length) throw refuseTask.barred();
   return found;
-}
-
-async function addMember(
-  tx: Tx,
-  { task, row }: Held,
-  who: { readonly accountId: string; readonly name: string },
-  stage: number,
-  part: 'owner' | 'stand-in' | 'signer-before' | 'signer-after',
-): Promise<void> {
-  await tx
-    .insertInto('workflow_member')
-    .values({
-      id: newId(),
-      task_id: task.id,
-      case_id: row.id,
-      account_id: who.accountId,
-      name: who.name,
-      part,
-      stage,
-      for_account: null,
-      for_name: '',
-      at: null,
-    })
-    .onConflict(on => on.doNothing())
-    .execute();
-  await addParties(tx, row.id, [who.accountId]);
 }
 
 function noteOn(tx: Tx, held: Held, at: Date, entry: Omit<Parameters<typeof note>[4], 'taskId' | 'node' | 'nodeName'>) {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/database.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { incidentText } from '../rules/incident-text.ts';
 
 /** What failed and is not mended, the oldest first. */

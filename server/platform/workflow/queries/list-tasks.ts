@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TaskRow } from '#contract/task.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Me } from '../acting.ts';
+import { stages } from '../rules/tally.ts';
 import type { KeptOutcome } from '../tables.ts';
 import { placeOf, textOf } from './cursor.ts';
 
@@ -88,7 +89,14 @@ async function read(tx: Tx, query: TaskQuery, me: Me, now: Date, limit: number):
   }));
 }
 
-/** Up to the conditions on one account's parts. `turn`: the stage whose turn it is, how many seats are free in it, whether one took it. */
+/** Of a task `t`: the stage whose turn it is, how many seats are free among its owners, whether one took it. */
+const turn = sql`cross join lateral (
+  select coalesce(min(o.stage) filter (where o.state in ('open', 'taken')), ${sql.lit(stages.owners)}) as stage,
+    count(distinct coalesce(o.for_account, o.account_id)) filter (where o.stage = ${sql.lit(stages.owners)} and o.state in ('open', 'taken')) as free,
+    coalesce(bool_or(o.state = 'taken'), false) as taken
+  from workflow_member o where o.task_id = t.id) turn`;
+
+/** Up to the conditions on one account's parts. */
 function columns(me: Me) {
   return sql`select t.id, t.case_id, c.number, p.key, p.name as process_name, c.title, t.node, t.name, c.starter_name, c.subject_name,
       (select u.name from unit_version u where u.unit_id = t.unit_id and u.valid @> access_today()) as unit_name,
@@ -98,11 +106,7 @@ function columns(me: Me) {
     join workflow_task t on t.id = m.task_id
     join workflow_case c on c.id = t.case_id
     join workflow_process p on p.id = t.process_id
-    cross join lateral (
-      select coalesce(min(o.stage) filter (where o.state in ('open', 'taken') and (o.stage <> 100 or true)), 100) as stage,
-        count(distinct coalesce(o.for_account, o.account_id)) filter (where o.stage = 100 and o.state in ('open', 'taken')) as free,
-        coalesce(bool_or(o.state = 'taken'), false) as taken
-      from workflow_member o where o.task_id = t.id) turn
+    ${turn}
     where m.account_id = ${me.accountId}`;
 }
 
@@ -149,11 +153,7 @@ export async function countTasks(tx: Tx, me: Me, now: Date) {
     with open as (
       select t.id, t.mode, t.due_at, m.state, turn.free, turn.taken
       from workflow_member m join workflow_task t on t.id = m.task_id
-      cross join lateral (
-        select min(o.stage) filter (where o.state in ('open', 'taken')) as stage,
-          count(distinct coalesce(o.for_account, o.account_id)) filter (where o.stage = 100 and o.state in ('open', 'taken')) as free,
-          coalesce(bool_or(o.state = 'taken'), false) as taken
-        from workflow_member o where o.task_id = t.id) turn
+      ${turn}
       where m.account_id = ${me.accountId} and m.state in ('open', 'taken') and t.state = 'open' and m.stage = turn.stage)
     select count(*) filter (where free = 1 or mode <> 'first' or state = 'taken')::int as mine,
       count(*) filter (where free > 1 and mode = 'first' and state = 'open' and not taken)::int as grouped,

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.ts';
 import type { Me } from '../acting.ts';
 import { processByKey } from '../commands/edit-process.ts';
 import { rolesOf } from '../commands/start-case.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { refuseProcess } from '../refusals.ts';
 
 const processes = sql<Process>`select p.key, p.name, p.category, p.help, p.is_built_in as "isBuiltIn",

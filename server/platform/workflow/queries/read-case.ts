@@ -3,9 +3,10 @@ import type { CaseDetail, CaseEntry, CaseTask } from '#contract/case.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Me } from '../acting.ts';
 import { stateOf } from '../case-row.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { refuseCase } from '../refusals.ts';
 import { incidentText } from '../rules/incident-text.ts';
+import { senseOf } from '../rules/tally.ts';
 import { caseRowOf } from './list-cases.ts';
 
 /** One case as whoever may read it sees it. Refuses case.not-found. */
@@ -140,11 +141,13 @@ async function tasksOf(tx: Tx, id: string, now: Date): Promise<CaseTask[]> {
 
 async function entriesOf(tx: Tx, id: string): Promise<CaseEntry[]> {
   const rows = await tx
-    .selectFrom('workflow_entry')
-    .selectAll()
-    .where('case_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
+    .selectFrom('workflow_entry as e')
+    .leftJoin('workflow_task as t', 't.id', 'e.task_id')
+    .selectAll('e')
+    .select('t.outcomes')
+    .where('e.case_id', '=', id)
+    .orderBy('e.at')
+    .orderBy('e.id')
     .limit(2000)
     .execute();
   return rows.map(row => ({
@@ -158,6 +161,7 @@ async function entriesOf(tx: Tx, id: string): Promise<CaseEntry[]> {
     text: row.text,
     outcome: row.outcome,
     outcomeLabel: row.outcome_label,
+    sense: senseOf(row.outcomes ?? [], row.outcome),
     tookMinutes: row.took_minutes,
     files: row.files.map(each => ({ ...each })),
     mentions: [...row.mentions],

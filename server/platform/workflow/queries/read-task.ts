@@ -1,10 +1,10 @@
 import type { TaskDetail } from '#contract/task.ts';
 import type { Tx } from '../../database/database.ts';
-import { type Me, voiceOf } from '../acting.ts';
+import { type Me, turnOf } from '../acting.ts';
 import { placesFor } from '../commands/task-acts.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 import { refuseTask } from '../refusals.ts';
-import { tally } from '../rules/tally.ts';
+import { stages } from '../rules/tally.ts';
 import { taskRowOf } from './list-tasks.ts';
 
 /** One task as its member sees it. Refuses task.not-found for who has no part in it. */
@@ -22,14 +22,8 @@ export async function readTask(engine: Engine, tx: Tx, id: string, me: Me): Prom
     .select(['p.key as process_key', 'p.name as process_name'])
     .where('c.id', '=', task.case_id)
     .executeTakeFirstOrThrow();
-  const verdict = tally(task, members.map(voiceOf));
-  const stage = verdict.decided === null ? verdict.stage : 100;
-  const mine = members.find(
-    each =>
-      each.account_id === me.accountId && each.stage === stage && (each.state === 'open' || each.state === 'taken'),
-  );
-  const holder = members.find(each => each.stage === stage && each.state === 'taken' && each.id !== mine?.id);
-  const isMine = task.state === 'open' && mine !== undefined && !(holder && task.mode === 'first');
+  const { stage, mine, holder } = turnOf(task, members, me.accountId);
+  const isMine = task.state === 'open' && mine !== undefined && !holder;
   const free = members.filter(each => each.stage === stage && each.state === 'open').length;
   const back = isMine ? await placesFor(engine, tx, { task, row: record }) : [];
   const { case: _, tasks: __, today: ___, ...data } = record.data;
@@ -45,7 +39,7 @@ export async function readTask(engine: Engine, tx: Tx, id: string, me: Me): Prom
       take: isMine && task.mode === 'first' && mine?.state === 'open' && free > 1,
       release: isMine && mine?.state === 'taken' && members.filter(each => each.stage === stage).length > 1,
       transfer: isMine,
-      addSigner: isMine && mine?.stage === 100,
+      addSigner: isMine && mine?.stage === stages.owners,
       sendBack: back.length > 0,
     },
   };

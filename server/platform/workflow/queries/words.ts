@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/database.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 
 /** What a model may name, for the designer's lists. */
 export async function wordsOf(engine: Engine, tx: Tx) {

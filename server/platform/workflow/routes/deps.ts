@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../../database/database.ts';
 import type { Files } from '../../files/store.ts';
 import { type Caller, type Me, onBehalf } from '../acting.ts';
-import type { Engine } from '../drive.ts';
+import type { Engine } from '../engine.ts';
 
 export type RouteDeps = {
   readonly engine: Engine;

@@ -12,7 +12,8 @@ export type Verdict =
   | { readonly decided: null /** The stage whose members are to act now. */; readonly stage: number }
   | { readonly decided: string };
 
-const ownersStage = 100;
+/** In which order members have their say: who was asked to sign before the owners, the owners, who signs after them. */
+export const stages = { before: 50, owners: 100, after: 150 } as const;
 
 /**
  * Whether a task is decided by what its members have said so far. Those who sign before the owners (a lower stage) come first, those after them last;
@@ -24,22 +25,22 @@ export function tally(
   voices: readonly Voice[],
 ): Verdict {
   const present = voices.filter(voice => voice.state !== 'gone');
-  const stages = [...new Set(present.map(voice => voice.stage))].sort((a, b) => a - b);
+  const order = [...new Set(present.map(voice => voice.stage))].sort((a, b) => a - b);
   let owners: string | null = null;
-  for (const stage of stages) {
+  for (const stage of order) {
     const heard = onePerSeat(present.filter(voice => voice.stage === stage));
     const said =
-      stage === ownersStage ? byMode(task, heard) : byMode({ ...task, mode: 'all', need: heard.length }, heard);
+      stage === stages.owners ? byMode(task, heard) : byMode({ ...task, mode: 'all', need: heard.length }, heard);
     if (said === null) return { decided: null, stage };
     const refuses = senseOf(task.outcomes, said) === 'refuse';
     // A signer who refuses ends it; one who agrees leaves the decision to the owners.
-    if (stage !== ownersStage && refuses) return { decided: said };
-    if (stage === ownersStage) {
+    if (stage !== stages.owners && refuses) return { decided: said };
+    if (stage === stages.owners) {
       owners = said;
       if (refuses) return { decided: said };
     }
   }
-  return owners === null ? { decided: null, stage: ownersStage } : { decided: owners };
+  return owners === null ? { decided: null, stage: stages.owners } : { decided: owners };
 }
 
 function byMode(
