@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkDefinition, checkFilled, fillDefaults, lookAt, visibleFields } from './form-check.ts';
+import { checkDefinition, checkFilled, fillDefaults, lookAt, problemsAt, visibleFields } from './form-check.ts';
 import type { FormDefinition, FormField } from './form-definition.ts';
 
 const form = (...fields: FormField[]): FormDefinition => ({ sections: [{ title: '内容', fields }] });
@@ -282,3 +282,16 @@ test('whatever is sent, nothing is thrown, what is kept is shown, and reading it
 function options(...values: string[]) {
   return values.map(value => ({ value, label: value }));
 }
+
+test('a field shows what it was told, and what was found once it was left; nothing twice, and no value is missed early', () => {
+  const told = [{ path: '/days', code: 'form.invalid', zh: '太多' }];
+  const found = [
+    { path: '/days', code: 'form.invalid', zh: '太多' },
+    { path: '/days/0', code: 'form.invalid', zh: '不是日期' },
+    { path: '/days', code: 'form.required', zh: '请填写' },
+    { path: '/daysOff', code: 'form.invalid', zh: '另一个' },
+  ];
+  const shown = (wasLeft: boolean) => problemsAt('days', told, found, wasLeft).map(each => each.zh);
+  assert.deepEqual(shown(false), ['太多']);
+  assert.deepEqual(shown(true), ['太多', '不是日期']);
+});

@@ -88,3 +88,20 @@ export function checkFilled(definition: FormDefinition, data: unknown, prefill: 
   }
   return { data: kept, problems };
 }
+
+/**
+ * What a screen shows at a field: the problems that it was told, and those found by itself once the field was left. Nobody is reproached for
+ * what he has not come to yet, so a missing value is found when it is sent.
+ */
+export function problemsAt(
+  code: string,
+  told: readonly FormProblem[],
+  found: readonly FormProblem[],
+  wasLeft: boolean,
+): FormProblem[] {
+  const isHere = (each: FormProblem) => each.path === `/${code}` || each.path.startsWith(`/${code}/`);
+  const said = told.filter(isHere);
+  if (!wasLeft) return said;
+  const isNew = (each: FormProblem) => !said.some(other => other.path === each.path && other.zh === each.zh);
+  return [...said, ...found.filter(each => isHere(each) && each.code !== 'form.required' && isNew(each))];
+}

@@ -1,6 +1,6 @@
 import { dayNumber, parseCivilDate } from '#kernel/civil-date.ts';
 import { fen, formatYuan, parseYuan } from '#kernel/money.ts';
-import { type FormColumn, type FormField, formLimits } from './form-definition.ts';
+import { type FormColumn, type FormField, formLimits, type KeptFile } from './form-definition.ts';
 
 /** A value as a form keeps it; `blank` where nothing was filled in. A fault follows the label in a sentence. */
 export type Read = { readonly value: unknown } | { readonly blank: true } | { readonly fault: string };
@@ -189,4 +189,13 @@ export function own(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value))
     : {};
+}
+
+/** The files of a file field as they are shown; empty where the value is none. */
+export function keptFiles(value: unknown): KeptFile[] {
+  return (Array.isArray(value) ? value : []).map(own).map(each => ({
+    id: String(each.id ?? ''),
+    name: String(each.name ?? ''),
+    size: Number(each.size ?? 0),
+  }));
 }

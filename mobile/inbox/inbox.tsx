@@ -7,6 +7,7 @@ import { Shown } from '../cases/offline.tsx';
 import { type Box, tasksQuery } from '../cases/work-queries.ts';
 import { Link } from '../routing/link.tsx';
 import { go, replace, usePlace } from '../routing/location.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Page } from '../ui/page.tsx';
 import { Nothing } from '../ui/states.tsx';
 import { agreeCode } from './batch.ts';
@@ -99,16 +100,7 @@ function Tasks({ asked }: { asked: string | null }) {
             ))}
           </ul>
         ) : null}
-        {list.hasNextPage ? (
-          <button
-            type="button"
-            className="button quiet"
-            disabled={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            更多
-          </button>
-        ) : null}
+        <MoreRows of={list}>更多</MoreRows>
       </Shown>
       {chosen ? (
         <BatchBar

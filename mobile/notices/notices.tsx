@@ -6,6 +6,7 @@ import { noticeKindLabel } from '#contract/notice-kind.ts';
 import { hasScreen } from '../routing/known-places.ts';
 import { go } from '../routing/location.ts';
 import { instantWords } from '../ui/day.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failed, Loading, Nothing, wordsFor } from '../ui/states.tsx';
 import { countQuery, noticesKey } from './notice-queries.ts';
@@ -76,16 +77,7 @@ export default function Notices() {
           ))}
         </ul>
       ) : null}
-      {list.hasNextPage ? (
-        <button
-          type="button"
-          className="button quiet"
-          disabled={list.isFetchingNextPage}
-          onClick={() => list.fetchNextPage()}
-        >
-          更早的消息
-        </button>
-      ) : null}
+      <MoreRows of={list}>更早的消息</MoreRows>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Shown } from '../cases/offline.tsx';
 import { casesQuery } from '../cases/work-queries.ts';
 import { go, replace, usePlace } from '../routing/location.ts';
+import { MoreRows } from '../ui/more-rows.tsx';
 import { Page } from '../ui/page.tsx';
 import { Nothing } from '../ui/states.tsx';
 import { CaseItem } from './case-item.tsx';
@@ -50,16 +51,7 @@ export default function Requests() {
             ))}
           </ul>
         ) : null}
-        {list.hasNextPage ? (
-          <button
-            type="button"
-            className="button quiet"
-            disabled={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            更早的
-          </button>
-        ) : null}
+        <MoreRows of={list}>更早的</MoreRows>
       </Shown>
     </Page>
   );

@@ -2,18 +2,10 @@ import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/i
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { ProblemError } from '#contract/call.ts';
-import { type FormField, formLimits, type KeptFile } from '#contract/form-definition.ts';
-import { own } from '#contract/form-value.ts';
+import { type FormField, formLimits } from '#contract/form-definition.ts';
+import { keptFiles } from '#contract/form-value.ts';
 import { sizeText } from '#contract/form-words.ts';
 import type { Upload } from './lookups.ts';
-
-export function filesOf(value: unknown): KeptFile[] {
-  return (Array.isArray(value) ? value : []).map(own).map(each => ({
-    id: String(each.id ?? ''),
-    name: String(each.name ?? ''),
-    size: Number(each.size ?? 0),
-  }));
-}
 
 export function FileInput(props: {
   field: FormField;
@@ -25,7 +17,7 @@ export function FileInput(props: {
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
-  const files = filesOf(props.value);
+  const files = keptFiles(props.value);
   const most = Math.min(props.field.max ?? 10, formLimits.files);
   const take = async (chosen: File[]) => {
     if (!props.upload) return;
@@ -78,7 +70,7 @@ export function FileInput(props: {
 }
 
 export function FileList({ value, onRemove }: { value: unknown; onRemove?: (id: string) => void }) {
-  const files = filesOf(value);
+  const files = keptFiles(value);
   if (files.length === 0) return onRemove ? null : <div className="fill-shown quiet">—</div>;
   return (
     <ul>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { checkFilled, type FormProblem, lookAt } from '#contract/form-check.ts';
+import { checkFilled, type FormProblem, lookAt, problemsAt } from '#contract/form-check.ts';
 import type { FormData, FormDefinition, FormPrefill } from '#contract/form-definition.ts';
 import { FieldBox } from './field-box.tsx';
 import './form.css';
@@ -55,13 +55,6 @@ export function FormView(props: FormViewProps) {
     latest.current = next;
     onChange?.(next);
   };
-  const problemsOf = (code: string): FormProblem[] => {
-    const here = (each: FormProblem) => each.path === `/${code}` || each.path.startsWith(`/${code}/`);
-    const told = problems.filter(here);
-    // Nobody is reproached for what he has not come to yet.
-    const found = left.has(code) ? live.filter(each => here(each) && each.code !== 'form.required') : [];
-    return [...told, ...found.filter(each => !told.some(other => other.path === each.path && other.zh === each.zh))];
-  };
   return (
     <div ref={root} className={props.narrow ? 'fill-form fill-narrow' : 'fill-form'}>
       {def.sections
@@ -81,7 +74,7 @@ export function FormView(props: FormViewProps) {
                       value={look.reckoned.has(field.code) ? look.reckoned.get(field.code) : data[field.code]}
                       isAsked={look.required.has(field.code)}
                       readOnly={readOnly || field.readonly === true}
-                      problems={problemsOf(field.code)}
+                      problems={problemsAt(field.code, problems, live, left.has(field.code))}
                       lookups={props.lookups ?? houseLookups}
                       upload={props.upload}
                       onChange={value => change(field.code, value)}
