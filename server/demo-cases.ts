@@ -164,9 +164,8 @@ async function unitOf(tx: Tx, code: string): Promise<{ id: string; name: string 
 /** The demo's accounts by their names, and the colleagues who get one now. They have no password, so nobody signs in as them. */
 async function actorsOf(tx: Tx): Promise<Map<CaseActor, Me>> {
   const found = await sql<{ username: string; accountId: string; personId: string | null; name: string }>`
-    select username, id as "accountId", person_id as "personId", display_name as name from account where kind = 'person'`.execute(
-    tx,
-  );
+    select a.username, a.id as "accountId", a.person_id as "personId", coalesce(nullif(p.name, ''), a.display_name) as name
+    from account a left join person p on p.id = a.person_id where a.kind = 'person'`.execute(tx);
   const actors = new Map<CaseActor, Me>(found.rows.map(({ username, ...me }) => [username, me]));
   for (const { key, unit, count } of colleagues) {
     const people = await sql<{ id: string; name: string; number: string }>`

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dueWords, tookWords } from './due-words.ts';
 
-const now = new Date(2026, 10, 24, 15, 0);
-const due = (...at: [number, number, number, number, number]) => dueWords(new Date(...at).toISOString(), now);
+const now = new Date('2026-11-24T15:00:00+08:00');
+const inBeijing = (year: number, month: number, day: number, hour: number, minute: number) =>
+  new Date(Date.UTC(year, month, day, hour - 8, minute)).toISOString();
+const due = (...at: [number, number, number, number, number]) => dueWords(inBeijing(...at), now);
 
 test('a limit is told by the day and hour at which it ends', () => {
   assert.deepEqual(due(2026, 10, 24, 18, 0), { words: '今天 18:00 前', tone: 'soon' });

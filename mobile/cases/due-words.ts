@@ -1,3 +1,6 @@
+import { type CivilDate, dayNumber } from '#kernel/civil-date.ts';
+import { placeInDay, shortDay, today } from '../ui/day.ts';
+
 export type Due = { readonly words: string; readonly tone: 'late' | 'soon' | 'calm' };
 
 const hour = 3_600_000;
@@ -5,13 +8,13 @@ const day = 24 * hour;
 /** Within this much by the clock a limit is marked. */
 const soon = 4 * hour;
 
-/** By when something is due, on the reader's clock, or for how long it has been late. */
+/** By when something is due, in Beijing time, or for how long it has been late. */
 export function dueWords(dueAt: string, now = new Date()): Due {
   const at = new Date(dueAt);
   const left = at.getTime() - now.getTime();
   if (left <= 0) return { words: `已超期${lateWords(-left)}`, tone: 'late' };
-  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-  return { words: `${dayWord(at, now)} ${time} 前`, tone: left <= soon ? 'soon' : 'calm' };
+  const place = placeInDay(at);
+  return { words: `${dayWord(place.day, now)} ${place.time} 前`, tone: left <= soon ? 'soon' : 'calm' };
 }
 
 function lateWords(late: number): string {
@@ -21,12 +24,9 @@ function lateWords(late: number): string {
   return minutes > 0 ? ` ${minutes} 分钟` : '';
 }
 
-function dayWord(at: Date, now: Date): string {
-  const midnight = (of: Date) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
-  const days = Math.round((midnight(at) - midnight(now)) / day);
-  if (days <= 2) return ['今天', '明天', '后天'][days] ?? '今天';
-  const words = `${at.getMonth() + 1}月${at.getDate()}日`;
-  return at.getFullYear() === now.getFullYear() ? words : `${at.getFullYear()}年${words}`;
+function dayWord(at: CivilDate, now: Date): string {
+  const days = dayNumber(at) - dayNumber(today(now));
+  return ['今天', '明天', '后天'][days] ?? shortDay(at, now);
 }
 
 /** How long a step took, from minutes by the clock. */

@@ -21,10 +21,11 @@ test('today is the day in China, whatever zone the phone is in', () => {
   assert.equal(today(new Date('2024-02-28T16:00:00Z')), '2024-02-29');
 });
 
-test('an instant is told by as much of its date as is needed', () => {
-  const now = new Date(2024, 5, 10, 12, 0);
-  assert.equal(instantWords(new Date(2024, 5, 10, 9, 5).toISOString(), now), '今天 09:05');
-  assert.equal(instantWords(new Date(2024, 4, 1, 18, 30).toISOString(), now), '5月1日 18:30');
-  assert.equal(instantWords(new Date(2023, 11, 31, 18, 30).toISOString(), now), '2023年12月31日');
+test('an instant is told by as much of its date as is needed, in Beijing time wherever the phone is', () => {
+  const now = new Date('2024-06-10T12:00:00+08:00');
+  assert.equal(instantWords('2024-06-10T09:05:00+08:00', now), '今天 09:05');
+  assert.equal(instantWords('2024-05-01T18:30:00+08:00', now), '5月1日 18:30');
+  assert.equal(instantWords('2023-12-31T18:30:00+08:00', now), '2023年12月31日');
+  assert.equal(instantWords('2024-06-09T17:00:00Z', now), '今天 01:00');
   assert.equal(instantWords('?', now), '');
 });

@@ -15,17 +15,37 @@ export function spanWords(from: string | null, until: string | null): string {
   return from === null ? `至 ${last}` : `${dayWords(from)} 至 ${last}`;
 }
 
+const zone = 'Asia/Shanghai';
+
 /** The civil date in China now, which is the day the server means by today. */
 export function today(now = new Date()): CivilDate {
-  return dateInZone(now, 'Asia/Shanghai');
+  return dateInZone(now, zone);
 }
 
-/** An instant on the reader's clock: 今天 09:30, 3月1日 09:30, or with its year when that is another one. */
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The civil date and the time (09:30) of an instant in Beijing, where limits are reckoned. */
+export function placeInDay(at: Date): { readonly day: CivilDate; readonly time: string } {
+  return { day: dateInZone(at, zone), time: clock.format(at) };
+}
+
+/** A day without its year where that is this one's: 3月1日. */
+export function shortDay(day: CivilDate, now = new Date()): string {
+  const words = dayWords(day);
+  return day.slice(0, 4) === today(now).slice(0, 4) ? words.slice(5) : words;
+}
+
+/** An instant in Beijing time, as on the PC: 今天 09:30, 3月1日 09:30, or with its year when that is another one. */
 export function instantWords(instant: string, now = new Date()): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return '';
-  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-  if (at.toDateString() === now.toDateString()) return `今天 ${time}`;
-  const day = `${at.getMonth() + 1}月${at.getDate()}日`;
-  return at.getFullYear() === now.getFullYear() ? `${day} ${time}` : `${at.getFullYear()}年${day}`;
+  const { day, time } = placeInDay(at);
+  if (day === today(now)) return `今天 ${time}`;
+  const isThisYear = day.slice(0, 4) === today(now).slice(0, 4);
+  return isThisYear ? `${shortDay(day, now)} ${time}` : dayWords(day);
 }
