@@ -58,6 +58,15 @@ export async function startCase(
   });
 }
 
+/**
+ * What is filled in is looked at first as whoever fills it in: a person that he names is one that he may see. `tx` acts as the caller.
+ * Refuses process.not-found, form.invalid.
+ */
+export async function checkAsCaller(engine: Engine, tx: Tx, start: Pick<Start, 'process' | 'data'>): Promise<void> {
+  const { form } = await inForce(tx, start.process);
+  if (form) await engine.ports.checkForm(tx, form, start.data ?? {});
+}
+
 export type ForHouse = Omit<Start, 'files'> & {
   readonly node?: string;
   readonly starter?: Me | null;

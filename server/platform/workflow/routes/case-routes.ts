@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type Caller, type Me, meOf, onBehalf } from '../acting.ts';
 import { commentCase, expediteCase, mendCase, rateCase, seen, watchCase, withdrawCase } from '../commands/case-acts.ts';
-import { startCase } from '../commands/start-case.ts';
+import { checkAsCaller, startCase } from '../commands/start-case.ts';
 import { refuseForeign, refuseUnattached } from '../files.ts';
 import { listIncidents } from '../queries/incidents.ts';
 import { listCases } from '../queries/list-cases.ts';
@@ -24,9 +24,10 @@ export function caseRoutes(deps: RouteDeps): Route[] {
       async call => {
         const { subjectPersonId } = call.body;
         // Asked before the transaction begins: the embedded database has but one.
-        const sees =
-          subjectPersonId === undefined ||
-          (await database.as(call.actor, call.origin, tx => seesPerson(tx, subjectPersonId)));
+        const sees = await database.as(call.actor, call.origin, async tx => {
+          await checkAsCaller(engine, tx, call.body);
+          return subjectPersonId === undefined || seesPerson(tx, subjectPersonId);
+        });
         const { id, number } = await act(deps, call, (tx, me) => startCase(engine, tx, call.body, me, sees));
         return { id, number };
       },
