@@ -18,11 +18,16 @@ const LegalEntities = lazy(() => import('./legal-entities.tsx').then(part => ({ 
 const Posts = lazy(() => import('./posts.tsx').then(part => ({ default: part.Posts })));
 const Grades = lazy(() => import('./grades.tsx').then(part => ({ default: part.Grades })));
 const CodeAliases = lazy(() => import('../import/code-aliases.tsx').then(part => ({ default: part.CodeAliases })));
+const Plans = lazy(() => import('./plans.tsx').then(part => ({ default: part.Plans })));
+const PlanPage = lazy(() => import('./plan-page.tsx').then(part => ({ default: part.PlanPage })));
+const HeadCounts = lazy(() => import('./head-counts.tsx').then(part => ({ default: part.HeadCounts })));
 const Aliases = lazy(() => import('./aliases.tsx').then(part => ({ default: part.Aliases })));
 
 const views = {
   tree: '架构',
   chart: '架构图',
+  plans: '调整方案',
+  'head-count': '编制',
   'legal-entities': '法人主体',
   posts: '岗位',
   grades: '职级',
@@ -30,21 +35,27 @@ const views = {
   'code-aliases': '代码写法',
 } as const;
 /** Views of things that have no dates. */
-const undated = ['grades', 'aliases', 'code-aliases'];
+const undated = ['plans', 'grades', 'aliases', 'code-aliases'];
 
 /** The organisation, as of any day, by today's records or by those of another time. */
 export function OrganizationPage() {
-  const { view: asked, unit, ...moment } = useSearch({ from: '/shell/organization' });
+  const { view: asked, unit, plan, ...moment } = useSearch({ from: '/shell/organization' });
   const navigate = useNavigate();
   const view = asked && asked in views ? asked : 'tree';
-  const units = useQuery(unitsQuery(moment));
-  const go = (part: { view?: string | undefined; unit?: string | undefined; moment?: Moment }) => {
-    const next = { view: asked, unit, ...part };
+  const units = useQuery({ ...unitsQuery(moment), placeholderData: old => old });
+  const go = (part: {
+    view?: string | undefined;
+    unit?: string | undefined;
+    plan?: string | undefined;
+    moment?: Moment;
+  }) => {
+    const next = { view: asked, unit, plan, ...part };
     return navigate({
       to: '/organization',
       search: {
         ...(next.view ? { view: next.view } : {}),
         ...(next.unit ? { unit: next.unit } : {}),
+        ...(next.plan ? { plan: next.plan } : {}),
         ...(part.moment ?? moment),
       },
       replace: true,
@@ -52,7 +63,13 @@ export function OrganizationPage() {
   };
   const turn = (to: Moment) => go({ moment: to });
   const open = (unitId: string) => go({ unit: unitId });
-  const mayKeep = useCan()('alias.edit');
+  const can = useCan();
+  const opens: Record<string, string> = {
+    // What is written for codes matters to those who keep it.
+    'code-aliases': 'alias.edit',
+    plans: 'organization.edit',
+    'head-count': 'head-count.read',
+  };
   const total = units.data?.items.length;
   return (
     <div className="fill">
@@ -66,18 +83,22 @@ export function OrganizationPage() {
         <Tabs
           className="org-tabs"
           activeKey={view}
-          onChange={key => go({ view: key === 'tree' ? undefined : key })}
+          onChange={key => go({ view: key === 'tree' ? undefined : key, plan: undefined })}
           items={Object.entries(views)
-            // What is written for codes matters to those who keep it.
-            .filter(([key]) => key !== 'code-aliases' || mayKeep)
+            .filter(([key]) => !opens[key] || can(opens[key]))
             .map(([key, label]) => ({ key, label }))}
         />
         <div className="org-body" role="tabpanel" aria-label={views[view as keyof typeof views]}>
           <Suspense fallback={<PagePending />}>
             {view === 'tree' ? <UnitTree units={units} moment={moment} openId={unit} onOpen={open} /> : null}
-            {view === 'chart' ? <UnitChart units={units} onOpen={open} /> : null}
+            {view === 'chart' ? <UnitChart units={units} moment={moment} onMoment={turn} onOpen={open} /> : null}
             {view === 'legal-entities' ? <LegalEntities moment={moment} /> : null}
             {view === 'posts' ? <Posts moment={moment} /> : null}
+            {view === 'plans' && !plan ? <Plans onOpen={id => go({ plan: id })} /> : null}
+            {view === 'plans' && plan ? (
+              <PlanPage key={plan} planId={plan} onBack={() => go({ plan: undefined })} />
+            ) : null}
+            {view === 'head-count' ? <HeadCounts moment={moment} /> : null}
             {view === 'grades' ? <Grades /> : null}
             {view === 'aliases' ? <Aliases /> : null}
             {view === 'code-aliases' ? <CodeAliases /> : null}
