@@ -1,0 +1,3 @@
+import type { CustomFieldDeps } from '#modules/custom-fields/index.ts';
+
+export type PaperDeps = CustomFieldDeps;
