@@ -29,6 +29,7 @@ export const fieldGroups = {
   reward: '奖惩',
   bank: '银行账户',
   compensation: '薪酬',
+  tag: '标签',
 } as const;
 export type FieldGroup = keyof typeof fieldGroups;
 export const fieldGroupCodes = Object.keys(fieldGroups) as FieldGroup[];
@@ -43,8 +44,13 @@ export const actions: readonly ActionKind[] = [
   { code: 'people.reveal', label: '查看完整敏感号码', grouped: true, scopes: wide },
   { code: 'people.create', label: '新建员工档案', grouped: false, scopes: ['units', 'all'] },
   { code: 'people.import', label: '导入花名册', grouped: false, scopes: ['units', 'all'] },
+  { code: 'people.export', label: '申请导出员工资料', grouped: false, scopes: wide },
+  { code: 'export.approve', label: '审批导出', grouped: false, scopes: ['units', 'all'] },
   { code: 'organization.read', label: '查看组织架构', grouped: false, scopes: ['all'] },
   { code: 'organization.edit', label: '维护组织架构', grouped: false, scopes: ['units', 'all'] },
+  { code: 'organization.book', label: '预定组织调整方案', grouped: false, scopes: ['units', 'all'] },
+  { code: 'head-count.read', label: '查看编制', grouped: false, scopes: ['units', 'all'] },
+  { code: 'head-count.edit', label: '维护编制', grouped: false, scopes: ['units', 'all'] },
   { code: 'account.read', label: '查看账号', grouped: false, scopes: ['all'] },
   { code: 'account.edit', label: '管理账号', grouped: false, scopes: ['all'] },
   { code: 'access.read', label: '查看角色与授权', grouped: false, scopes: ['all'] },
@@ -64,6 +70,11 @@ export const actions: readonly ActionKind[] = [
   { code: 'process.deploy', label: '启用流程', grouped: false, scopes: ['all'] },
   { code: 'process.mend', label: '处理流程异常', grouped: false, scopes: ['all'] },
   { code: 'case.read', label: '查看事项', grouped: false, scopes: ['units', 'all'] },
+  { code: 'custom-field.edit', label: '设计自定义字段', grouped: false, scopes: ['all'] },
+  { code: 'document-kind.edit', label: '维护材料种类', grouped: false, scopes: ['all'] },
+  { code: 'tag.edit', label: '维护标签', grouped: false, scopes: ['units', 'all'] },
+  { code: 'view.share', label: '共享列表视图', grouped: false, scopes: ['all'] },
+  { code: 'privacy.edit', label: '维护个人信息告知与处理清单', grouped: false, scopes: ['all'] },
   { code: 'system.edit', label: '系统设置', grouped: false, scopes: ['all'] },
 ];
 export type Permission = { readonly action: string; readonly group: string; readonly scope: Scope };

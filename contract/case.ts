@@ -100,6 +100,8 @@ export const CaseDetail = Type.Object({
   /** What the starter filled in, by the form that began it; null without one. */
   form: Nullable(Type.Object({ key: Line(60), version: Type.Integer() })),
   data: CaseData,
+  /** Codes of values that are kept sealed; `data` has their last characters alone. */
+  sealed: Type.Array(Type.String()),
   tasks: Type.Array(CaseTask),
   entries: Type.Array(CaseEntry),
   /** For the diagram: the model, the nodes passed, those at which it stands, those held, and the flows taken. */
@@ -129,6 +131,8 @@ export const CaseDetail = Type.Object({
     watch: Type.Boolean(),
   }),
   isWatching: Type.Boolean(),
+  /** For those alone who have a part in it; whoever mends it sees neither data nor history. */
+  isConfidential: Type.Boolean(),
   satisfaction: Nullable(Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }), text: Line(1000) })),
   parent: Nullable(Type.Object({ id: Id, number: Line(40), title: Line(200) })),
   children: Type.Array(Type.Object({ id: Id, number: Line(40), title: Line(200), state: CaseState })),
@@ -141,6 +145,7 @@ export const startCase = endpoint({
   method: 'POST',
   path: '/cases',
   action: 'signed-in',
+  takesKey: true,
   summary: 'Begin a case of a process',
   tag,
   body: Type.Object(
@@ -198,10 +203,32 @@ export const readCase = endpoint({
   refusals: ['case.not-found'],
 });
 
+export const revealCaseValue = endpoint({
+  method: 'POST',
+  path: '/cases/:id/reveal',
+  action: 'signed-in',
+  summary: 'A value that is kept sealed, in full',
+  description:
+    'For who began the case, and for who sees it and may reveal the numbers of the person whom it is about. Every reading is noted in the audit.',
+  tag,
+  params: IdParams,
+  body: Type.Object(
+    {
+      field: Line(60, 1),
+      /** The task whose draft holds it; left out: what the case holds. */
+      taskId: Type.Optional(Id),
+    },
+    { additionalProperties: false },
+  ),
+  reply: Type.Object({ value: Type.String() }),
+  refusals: ['case.not-found', 'case.not-sealed', 'case.reveal-not-allowed'],
+});
+
 export const withdrawCase = endpoint({
   method: 'POST',
   path: '/cases/:id/withdraw',
   action: 'signed-in',
+  takesKey: true,
   summary: "Take one's own request back while it runs",
   tag,
   params: IdParams,
@@ -213,6 +240,7 @@ export const expediteCase = endpoint({
   method: 'POST',
   path: '/cases/:id/expedite',
   action: 'signed-in',
+  takesKey: true,
   summary: 'Ask for it sooner: the limit is shortened as the process says, the owners are told, and it is counted',
   tag,
   params: IdParams,
@@ -224,6 +252,7 @@ export const commentCase = endpoint({
   method: 'POST',
   path: '/cases/:id/comments',
   action: 'signed-in',
+  takesKey: true,
   summary: 'Say something about it; who is mentioned is told and may see the case',
   tag,
   params: IdParams,
@@ -244,6 +273,7 @@ export const watchCase = endpoint({
   method: 'PUT',
   path: '/cases/:id/watch',
   action: 'signed-in',
+  takesKey: true,
   summary: 'Follow a case that one may see, or no longer',
   tag,
   params: IdParams,
@@ -255,6 +285,7 @@ export const rateCase = endpoint({
   method: 'POST',
   path: '/cases/:id/satisfaction',
   action: 'signed-in',
+  takesKey: true,
   summary: 'How the starter found it, once it has ended',
   tag,
   params: IdParams,
@@ -290,6 +321,7 @@ export const mendCase = endpoint({
   method: 'POST',
   path: '/cases/:id/mend',
   action: 'process.mend',
+  takesKey: true,
   summary: 'What failed is tried again, moved to another step, or the case is ended',
   tag,
   params: IdParams,
@@ -312,6 +344,7 @@ export const mendCase = endpoint({
     'case.nothing-held',
     'case.data-too-large',
     'case.data-too-deep',
+    'case.name-reserved',
   ],
 });
 

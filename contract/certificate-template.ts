@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CertificateKindCode, CertificateText } from './certificate.ts';
+import { CertificateKindCode, CertificateLanguageCode, CertificateText } from './certificate.ts';
 import { endpoint } from './endpoint.ts';
 import { Line, List, Nullable } from './shape.ts';
 
@@ -7,7 +7,7 @@ const tag = 'certificates';
 const exact = { additionalProperties: false } as const;
 
 const content = {
-  title: Line(30, 1),
+  title: Line(60, 1),
   /** `{addressee}：`; left out where nothing is known to put into it. */
   salutation: Line(60),
   /** `{name}` is a field; what stands within [[ ]] is left out where a field in it is empty. */
@@ -21,6 +21,7 @@ export type CertificateTemplateContent = Static<typeof CertificateTemplateConten
 export const CertificateTemplate = Type.Object({
   ...content,
   kind: CertificateKindCode,
+  language: CertificateLanguageCode,
   /** Differs from what the product ships. */
   isEdited: Type.Boolean(),
   fields: Type.Array(
@@ -35,7 +36,10 @@ export const CertificateTemplate = Type.Object({
 export type CertificateTemplate = Static<typeof CertificateTemplate>;
 
 const KindParams = Type.Object({ kind: CertificateKindCode }, exact);
+/** Chinese where left out. */
+const LanguageQuery = Type.Object({ language: Type.Optional(CertificateLanguageCode) }, exact);
 const refusals = [
+  'certificate.no-english',
   'certificate.field-unknown',
   'certificate.brackets-open',
   'certificate.template-lacks',
@@ -59,6 +63,7 @@ export const setCertificateTemplate = endpoint({
   description: '只影响以后出具的证明。',
   tag,
   params: KindParams,
+  query: LanguageQuery,
   body: CertificateTemplateContent,
   refusals,
 });
@@ -70,6 +75,7 @@ export const resetCertificateTemplate = endpoint({
   summary: '恢复默认模板',
   tag,
   params: KindParams,
+  query: LanguageQuery,
 });
 
 export const previewCertificateTemplate = endpoint({
@@ -79,6 +85,7 @@ export const previewCertificateTemplate = endpoint({
   summary: '用虚构的数据预览模板',
   tag,
   params: KindParams,
+  query: LanguageQuery,
   body: CertificateTemplateContent,
   reply: Type.Object({ text: CertificateText }),
   refusals,
@@ -91,5 +98,7 @@ export const sampleCertificate = endpoint({
   summary: '已保存模板的样张（虚构的数据）',
   tag,
   params: KindParams,
+  query: LanguageQuery,
   produces: 'application/pdf',
+  refusals: ['certificate.no-english'],
 });

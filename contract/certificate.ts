@@ -14,6 +14,20 @@ export const certificateKindLabels: Record<CertificateKind, string> = {
 };
 export const CertificateKindCode = Type.Enum(certificateKinds);
 
+export const certificateLanguages = ['zh', 'en'] as const;
+export type CertificateLanguage = (typeof certificateLanguages)[number];
+export const certificateLanguageLabels: Record<CertificateLanguage, string> = { zh: '中文', en: '英文' };
+export const CertificateLanguageCode = Type.Enum(certificateLanguages);
+
+/** What is written in English of somebody, where the archive has it in Chinese alone. */
+export const englishNames = { name: '姓名', company: '单位名称', unitName: '部门', postName: '岗位' } as const;
+const EnglishName = Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\p{Script=Han}\\n]+$' }));
+export const EnglishNames = Type.Object(
+  { name: EnglishName, company: EnglishName, unitName: EnglishName, postName: EnglishName },
+  exact,
+);
+export type EnglishNames = Static<typeof EnglishNames>;
+
 export const certificateStates = ['valid', 'expired', 'revoked'] as const;
 export type CertificateState = (typeof certificateStates)[number];
 export const certificateStateLabels: Record<CertificateState, string> = {
@@ -47,6 +61,10 @@ export const CertificateAsk = Type.Object(
     /** The facts are those of this day; today where left out. */
     onDay: Type.Optional(Day),
     given: Type.Optional(LeavingFacts),
+    /** Chinese where left out; English of employment and income. */
+    language: Type.Optional(CertificateLanguageCode),
+    /** Left out: what was last written for the same Chinese name, else pinyin. */
+    english: Type.Optional(EnglishNames),
   },
   exact,
 );
@@ -82,6 +100,7 @@ export type CertificateText = Static<typeof CertificateText>;
 
 export const PreparedCertificate = Type.Object({
   kind: CertificateKindCode,
+  language: CertificateLanguageCode,
   personId: Id,
   employmentId: Id,
   onDay: Day,
@@ -113,6 +132,8 @@ const askRefusals = [
   'certificate.pay-not-monthly',
   'certificate.span-invalid',
   'certificate.negative-remark',
+  'certificate.no-english',
+  'certificate.write-english',
 ];
 
 export const prepareCertificate = endpoint({
@@ -123,6 +144,17 @@ export const prepareCertificate = endpoint({
   tag,
   body: CertificateAsk,
   reply: PreparedCertificate,
+  refusals: askRefusals,
+});
+
+export const previewCertificate = endpoint({
+  method: 'POST',
+  path: '/certificates/preview',
+  action: 'certificate.issue',
+  summary: '证明的样子：未编号、标明无效的 PDF，不出具',
+  tag,
+  body: CertificateAsk,
+  produces: 'application/pdf',
   refusals: askRefusals,
 });
 
@@ -152,6 +184,7 @@ export const Certificate = Type.Object({
   id: Id,
   number: Type.String(),
   kind: CertificateKindCode,
+  language: CertificateLanguageCode,
   state: Type.Enum(certificateStates),
   personId: Id,
   personName: Type.String(),

@@ -33,6 +33,11 @@ export type Endpoint<
   readonly takesFile?: boolean;
   /** Refusal codes that this endpoint adds to the usual ones. */
   readonly refusals?: readonly string[];
+  /**
+   * A header `idempotency-key` is taken: the same request under the same key, asked again because its answer was lost, is not done twice and
+   * gets the first answer.
+   */
+  readonly takesKey?: boolean;
   /** Calls a minute and caller; the server's default otherwise. */
   readonly rateLimit?: number;
 };

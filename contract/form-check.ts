@@ -54,6 +54,16 @@ export function lookAt(definition: FormDefinition, data: unknown, prefill: FormP
   };
 }
 
+/** The codes of what is to be sealed of this. What can't be told yet, as something isn't filled in, is. Never throws. */
+export function sensitiveIn(definition: FormDefinition, data: unknown): string[] {
+  const look = new Look(definition, own(data), {});
+  return fieldsOf(definition)
+    .filter(({ sensitive }) =>
+      typeof sensitive === 'string' ? reckonYesNo(sensitive, look, true) !== false : sensitive === true,
+    )
+    .map(each => each.code);
+}
+
 /**
  * Reads what was filled in: values tidied, what isn't shown left out, each fault with its field. Never throws, whatever was sent. Fields
  * that are only shown are reckoned anew; one that reads `me` or `subject` only where the prefill is given, else it is taken as sent.
@@ -74,12 +84,15 @@ export function checkFilled(definition: FormDefinition, data: unknown, prefill: 
       continue;
     }
     const value = look.valueOf(field.code);
+    const ofRows = field.kind === 'table' ? look.rowProblems(field) : [];
+    problems.push(...ofRows);
     if (value === undefined) {
+      // A table of which nothing can be read isn't empty.
+      if (ofRows.length > 0) continue;
       if (isAsked(field, look)) wrong('form.required', missingSentence(field));
       continue;
     }
     kept[field.code] = value;
-    if (field.kind === 'table') problems.push(...look.rowProblems(field));
     for (const check of field.checks ?? []) {
       const holds = reckonYesNo(check.cel, look, true);
       if (holds === false) wrong('form.check', check.message);

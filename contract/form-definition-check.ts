@@ -76,6 +76,8 @@ function checkColumns(field: FormField, place: string, codes: ReadonlySet<string
   });
 }
 
+const sealable: ReadonlySet<string> = new Set(['text', 'paragraph', 'phone', 'identity']);
+
 function checkField(
   field: FormField | FormColumn,
   place: string,
@@ -86,7 +88,9 @@ function checkField(
   const name = field.label || field.code;
   if (field.label.trim() === '' && field.kind !== 'note')
     add(`${place}/label`, 'form.no-label', `字段“${field.code}”还没有名称。`);
-  if (field.kind === 'choice') checkOptions(field, place, add);
+  if ('sensitive' in field && field.sensitive && !sealable.has(field.kind))
+    add(`${place}/sensitive`, 'form.sensitive', `“${name}”不能加密保存，只有文字、手机号和身份证号可以。`);
+  if (field.kind === 'choice' && !field.from) checkOptions(field, place, add);
   if (field.min !== undefined && field.max !== undefined && field.min > field.max)
     add(`${place}/min`, 'form.bounds', `“${name}”的下限大于上限。`);
   if (field.shortest !== undefined && field.longest !== undefined && field.shortest > field.longest)
@@ -94,6 +98,7 @@ function checkField(
   const celOf: Array<[string, string | undefined]> = [
     ['visible', field.visible],
     ['required', typeof field.required === 'string' ? field.required : undefined],
+    ['sensitive', 'sensitive' in field && typeof field.sensitive === 'string' ? field.sensitive : undefined],
     ['default/cel', field.default && 'cel' in field.default ? field.default.cel : undefined],
     ...(field.checks ?? []).map((check, i): [string, string] => [`checks/${i}/cel`, check.cel]),
   ];

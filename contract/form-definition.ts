@@ -66,6 +66,8 @@ const common = {
   /** Behind a number: 天, 元/月. */
   suffix: Type.Optional(Line(20)),
   options: Type.Optional(Type.Array(FormOption, { maxItems: formLimits.options })),
+  /** Of a choice: its options are the employments of whom the form is about. Not asked where he has one; the value is kept with its name. */
+  from: Type.Optional(Type.Enum(['employments'])),
   many: Type.Optional(Type.Boolean()),
   look: Type.Optional(Type.Enum(['list', 'buttons'])),
   /** Where a person is looked for: in the archives within reach (the value's id is a person's), or among all who have an account (an account's). */
@@ -81,6 +83,8 @@ export const FormField = Type.Object(
     kind: Type.Enum(Object.keys(fieldKinds) as FieldKind[]),
     width: Type.Optional(Type.Enum(['half', 'full'])),
     columns: Type.Optional(Type.Array(FormColumn, { maxItems: formLimits.columns })),
+    /** Numbers and the like: sealed in whatever case or draft holds them, and shown by their last characters. True for all, or where CEL says so. */
+    sensitive: Type.Optional(Type.Union([Type.Boolean(), Cel])),
     /** Of a note. */
     text: Type.Optional(Line(2000)),
   },
@@ -107,7 +111,14 @@ export type FormDefinition = Static<typeof FormDefinition>;
 
 export type FormData = Readonly<Record<string, unknown>>;
 /** What is known of the caller and of whom the form is about. */
-export type FormPrefill = { readonly me?: FormData; readonly subject?: FormData };
+export type FormPrefill = {
+  readonly me?: FormData;
+  readonly subject?: FormData;
+  /** Of whom the form is about, as far as the filler may see; the latest first. */
+  readonly employments?: readonly Picked[];
+  /** By code: what is shown of values that are sealed. Sent back as it is it means the value that is kept. */
+  readonly sealed?: Readonly<Record<string, string>>;
+};
 
 /** What `me.` and `subject.` know, each a text, empty where it isn't known or may not be seen. */
 export const prefillNames = {

@@ -62,7 +62,7 @@ export function codesIn(cel: string): Set<string> {
 }
 
 /** What stands for a value that isn't filled in: a text is empty, a list has nothing in it, of the rest nothing can be said. */
-export function blankOf(field: Pick<FormField | FormColumn, 'kind' | 'many'>): unknown {
+export function blankOf(field: Pick<FormField | FormColumn, 'kind' | 'many' | 'from'>): unknown {
   switch (field.kind) {
     case 'text':
     case 'paragraph':
@@ -70,7 +70,7 @@ export function blankOf(field: Pick<FormField | FormColumn, 'kind' | 'many'>): u
     case 'identity':
       return '';
     case 'choice':
-      return field.many ? [] : '';
+      return field.from ? null : field.many ? [] : '';
     case 'file':
     case 'table':
       return [];
@@ -96,6 +96,8 @@ export function reckonYesNo(
 
 /** Whether something must be filled in here. */
 export function isAsked(field: FormField | FormColumn, sight: Sight, row?: Row): boolean {
+  // Whether there is a choice at all is known with its options alone.
+  if (field.from && !sight.prefill.employments) return false;
   return typeof field.required === 'string'
     ? reckonYesNo(field.required, sight, false, row) === true
     : field.required === true;

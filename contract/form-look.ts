@@ -1,3 +1,4 @@
+import { isSettled, withOptions } from './form-choices.ts';
 import { type FormData, type FormDefinition, type FormField, type FormPrefill, formLimits } from './form-definition.ts';
 import { codesIn, reckon, reckonYesNo, type Sight } from './form-formula.ts';
 import { type FormProblem, readRow } from './form-row.ts';
@@ -19,7 +20,7 @@ export class Look implements Sight {
     this.prefill = prefill;
     for (const section of definition.sections)
       for (const field of section.fields) {
-        if (!this.kinds.has(field.code)) this.kinds.set(field.code, field);
+        if (!this.kinds.has(field.code)) this.kinds.set(field.code, withOptions(field, prefill));
         this.#sectionOf.set(field.code, section.visible);
       }
   }
@@ -41,7 +42,7 @@ export class Look implements Sight {
     // A circle, which checkDefinition refuses, ends here.
     if (known !== undefined) return known === true;
     const field = this.kinds.get(code);
-    if (!field) return false;
+    if (!field || isSettled(field, this.prefill)) return false;
     this.#shown.set(code, 'open');
     const shown = [this.#sectionOf.get(code), field.visible].every(cel => {
       if (cel === undefined) return true;
@@ -103,6 +104,8 @@ export class Look implements Sight {
       : Object.hasOwn(this.#sent, field.code)
         ? this.#sent[field.code]
         : undefined;
+    const shown = this.prefill.sealed?.[field.code];
+    if (shown !== undefined && sent === shown) return { value: shown };
     if (field.kind === 'table') return this.#readTable(field, sent);
     const read = readValue(field, sent);
     return 'blank' in read ? { value: undefined } : read;

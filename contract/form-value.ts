@@ -1,6 +1,6 @@
 import { dayNumber, parseCivilDate } from '#kernel/civil-date.ts';
 import { fen, formatYuan, parseYuan } from '#kernel/money.ts';
-import { type FormColumn, type FormField, formLimits, type KeptFile } from './form-definition.ts';
+import { type FormColumn, type FormField, formLimits, type KeptFile, type Picked } from './form-definition.ts';
 
 /** A value as a form keeps it; `blank` where nothing was filled in. A fault follows the label in a sentence. */
 export type Read = { readonly value: unknown } | { readonly blank: true } | { readonly fault: string };
@@ -118,7 +118,8 @@ function readDates(sent: unknown): Read {
   return { value: { from: first, last: end, days: dayNumber(end) - dayNumber(first) + 1 } };
 }
 
-function readChoice(field: Pick<FormField, 'options' | 'many' | 'min' | 'max'>, sent: unknown): Read {
+function readChoice(field: Pick<FormField, 'options' | 'many' | 'min' | 'max' | 'from'>, sent: unknown): Read {
+  if (field.from) return readEmployment(field, sent);
   const known = new Set((field.options ?? []).map(each => each.value));
   const gone = '的选项已不存在，请重新选择';
   if (!field.many) return typeof sent === 'string' && known.has(sent) ? { value: sent } : { fault: gone };
@@ -131,6 +132,16 @@ function readChoice(field: Pick<FormField, 'options' | 'many' | 'min' | 'max'>, 
   if (field.min !== undefined && value.length < field.min) return { fault: `至少选 ${field.min} 项` };
   if (field.max !== undefined && value.length > field.max) return { fault: `最多选 ${field.max} 项` };
   return { value };
+}
+
+/** By its id or as it is kept. Where the options aren't known here, whoever knows the archive says whether there is such a one. */
+function readEmployment({ options }: Pick<FormField, 'options'>, sent: unknown): Read {
+  const picked = typeof sent === 'string' ? { id: sent, name: '' } : sent;
+  const read = readPicked(picked);
+  if (!('value' in read) || !options) return read;
+  const { id } = read.value as Picked;
+  const option = options.find(each => each.value === id);
+  return option ? { value: { id, name: option.label } } : { fault: '的选项已不存在，请重新选择' };
 }
 
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

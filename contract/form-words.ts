@@ -23,6 +23,7 @@ export function valueText(field: FormField | FormColumn, value: unknown): string
       return `${from ?? ''} 至 ${last ?? ''}${typeof days === 'number' ? `（${days} 天）` : ''}`;
     }
     case 'choice': {
+      if (field.from) return String(own(value).name ?? '');
       const labels = new Map((field.options ?? []).map(each => [each.value, each.label]));
       return [value]
         .flat()

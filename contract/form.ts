@@ -182,6 +182,7 @@ export const prefillForm = endpoint({
   reply: Type.Object({
     me: Type.Record(Type.String(), Type.String()),
     subject: Type.Record(Type.String(), Type.String()),
+    employments: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   }),
   refusals: ['form.not-found'],
 });

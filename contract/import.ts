@@ -87,7 +87,7 @@ export const setImportMapping = endpoint({
       headerRow: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
       columns: Type.Optional(
         Type.Array(
-          Type.Object({ index: Type.Integer({ minimum: 0, maximum: 500 }), field: Nullable(Line(60, 1)) }, exact),
+          Type.Object({ index: Type.Integer({ minimum: 0, maximum: 500 }), field: Nullable(Line(100, 1)) }, exact),
           {
             maxItems: 500,
           },

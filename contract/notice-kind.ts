@@ -11,6 +11,10 @@ export const noticeKinds: ReadonlyArray<{ readonly code: string; readonly label:
   { code: 'case.ended', label: '事项办结' },
   { code: 'case.held', label: '流程异常' },
   { code: 'phone.moved', label: '手机号换绑' },
+  { code: 'document.expiring', label: '材料到期' },
+  { code: 'document.decided', label: '材料核收' },
+  { code: 'document.proposed', label: '材料待核收' },
+  { code: 'export.ready', label: '导出完成' },
   { code: 'system.alarm', label: '系统告警' },
 ];
 

@@ -25,6 +25,9 @@ export const employmentStatusLabels: Record<EmploymentStatus, string> = {
 };
 export const sexLabels = { male: '男', female: '女' } as const;
 
+export const PersonTag = Type.Object({ id: Id, name: Type.String(), colour: Type.String() });
+export type PersonTag = Static<typeof PersonTag>;
+
 /** A person as lists and headers show him: as of today, with the names of unit, grade and legal entity. */
 export const PersonItem = Type.Object({
   id: Id,
@@ -46,8 +49,15 @@ export const PersonItem = Type.Object({
   /** Only where `columns` asked for them and the actor may read that group of this person. */
   identityMasked: Type.Optional(Type.String()),
   phoneMasked: Type.Optional(Type.String()),
+  /** Those borne today that the actor may see, where `tags` asked for them. */
+  tags: Type.Optional(Type.Array(PersonTag)),
+  /** By `section.field`, as text: what `customColumns` asked for. */
+  custom: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type PersonItem = Static<typeof PersonItem>;
+
+/** People on a page of a list: twice what a screen shows, so that a page is quick to come and the next is there before it is wanted. */
+export const peoplePage = 50;
 
 export const personSorts = ['name', 'number', 'hiredOn', 'unit'] as const;
 
@@ -67,7 +77,19 @@ export const PeopleQuery = Type.Object(
     sort: Type.Optional(Type.Enum(personSorts)),
     descending: Type.Optional(Type.Boolean()),
     columns: Type.Optional(Type.Array(Type.Enum(['identity', 'contact']), { maxItems: 2 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+    /** Custom fields by `section.field`; see GET /custom-columns. */
+    customColumns: Type.Optional(Type.Array(Line(100, 1), { maxItems: 20 })),
+    /** `section.field=value`, `~` holds a text, `>=`, `<=`, `?` filled in; all must hold. */
+    customFilter: Type.Optional(Type.Array(Line(300, 1), { maxItems: 10 })),
+    /** Names the tags of each. */
+    tags: Type.Optional(Type.Boolean()),
+    /** Bears one of these today; bears all; bears none. A tag out of sight is borne by nobody. */
+    tagAny: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    tagAll: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    tagNone: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    /** In place of `sort`. */
+    customSort: Type.Optional(Line(100, 1)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: peoplePage })),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
     /** The `next` of the page before, for whoever reads page after page; cheaper than an offset, and nobody is skipped. */
     after: Type.Optional(Line(600, 1)),

@@ -15,6 +15,10 @@ export type Work = {
   readonly skipStarter?: boolean;
   /** What the person should look at, shown above the form. */
   readonly help?: string;
+  /** An expression that says which of several like tasks this is, such as the record to be corrected. */
+  readonly subject?: string;
+  /** An expression that gives the id of the person whose archive the task is about; a link for whoever may see him. */
+  readonly person?: string;
 };
 
 export type OwnerRule = {

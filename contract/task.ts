@@ -23,6 +23,8 @@ export const TaskRow = Type.Object({
   title: Line(200),
   node: Line(200),
   name: Line(200),
+  /** Which of several like tasks it is, such as the record to be corrected; empty where its name says all. */
+  subject: Line(300),
   starterName: Line(100),
   subjectName: Line(100),
   /** The unit of whom it is about. */
@@ -52,9 +54,13 @@ export const TaskDetail = Type.Object({
   ...TaskRow.properties,
   state: Type.Union([Type.Literal('open'), Type.Literal('done'), Type.Literal('cancelled')]),
   help: Line(4000),
+  /** The person whose archive it is about, for whoever may see him. */
+  person: Nullable(Type.Object({ id: Id, name: Line(100) })),
   form: Nullable(Type.Object({ key: Line(60), version: Type.Integer() })),
   /** What the form is filled with at first: the case's data and what was saved as a draft. */
   data: CaseData,
+  /** Codes of values that are kept sealed; `data` has their last characters alone. Sent back so, they stay as they are. */
+  sealed: Type.Array(Type.String()),
   /** Steps to which it may be sent back. */
   back: Type.Array(Type.Object({ node: Line(200), name: Line(200) })),
   may: Type.Object({
@@ -122,6 +128,7 @@ export const takeTask = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/take',
+  takesKey: true,
   summary: "Take a group's task, so that the others leave it alone",
   refusals: [...notOpen, 'task.taken'],
 });
@@ -130,6 +137,7 @@ export const releaseTask = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/release',
+  takesKey: true,
   summary: 'Give it back to the group',
   refusals: notOpen,
 });
@@ -138,15 +146,17 @@ export const saveTaskDraft = endpoint({
   ...onTask,
   method: 'PUT',
   path: '/tasks/:id/draft',
+  takesKey: true,
   summary: 'Keep what was filled in so far',
   body: Type.Object({ data: CaseData }, { additionalProperties: false }),
-  refusals: [...notOpen, 'case.data-too-large', 'case.data-too-deep'],
+  refusals: [...notOpen, 'case.data-too-large', 'case.data-too-deep', 'case.name-reserved'],
 });
 
 export const finishTask = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/finish',
+  takesKey: true,
   summary: 'End it in one of its ways; the case goes on in the same moment',
   body: Type.Object(
     {
@@ -166,6 +176,7 @@ export const finishTask = endpoint({
     'form.invalid',
     'case.data-too-large',
     'case.data-too-deep',
+    'case.name-reserved',
   ],
 });
 
@@ -173,6 +184,7 @@ export const finishTasks = endpoint({
   method: 'POST',
   path: '/tasks/finish',
   action: 'signed-in',
+  takesKey: true,
   summary: 'End several in the same way, each by itself; what is refused is told one by one',
   tag,
   body: Type.Object(
@@ -193,6 +205,7 @@ export const sendBackTask = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/send-back',
+  takesKey: true,
   summary: 'Send the case back to an earlier step',
   body: Type.Object({ to: Line(200, 1), reason: Line(4000, 1) }, { additionalProperties: false }),
   refusals: [...notOpen, 'task.no-such-place'],
@@ -202,6 +215,7 @@ export const transferTask = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/transfer',
+  takesKey: true,
   summary: 'Hand it to somebody else',
   body: Type.Object({ accountId: Id, reason: Type.Optional(Line(1000)) }, { additionalProperties: false }),
   refusals: [...notOpen, 'task.account-unknown', 'task.own-request'],
@@ -211,6 +225,7 @@ export const addSigner = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/signers',
+  takesKey: true,
   summary: 'Somebody else signs, before or after me',
   body: Type.Object(
     {
@@ -227,6 +242,7 @@ export const askAbout = endpoint({
   ...onTask,
   method: 'POST',
   path: '/tasks/:id/ask',
+  takesKey: true,
   summary: 'Ask somebody; the task stays, the answer comes as a comment',
   body: Type.Object(
     { accountIds: Type.Array(Id, { minItems: 1, maxItems: 10 }), question: Line(4000, 1) },

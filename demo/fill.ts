@@ -6,8 +6,10 @@ import type { Secrets } from '#platform/secrets/keyring.ts';
 import type { SignIn } from '#platform/sign-in/sign-in.ts';
 import { accountsOf, type DemoAccount, demoPassword } from './accounts.ts';
 import { type Company, generateCompany } from './company.ts';
+import { fillCustom, keyPostAccounts, keyPostRole, makeKeyPostRole } from './custom.ts';
 import { type DemoIds, fillOrganization } from './fill-organization.ts';
 import { fillPeople } from './fill-people.ts';
+import { fillPapers } from './papers.ts';
 import { peopleOf } from './people.ts';
 import type { DemoPerson } from './person.ts';
 import { deskAccounts, deskRole, fillRebind, makeDeskRole, withOldNumber } from './rebind.ts';
@@ -60,8 +62,10 @@ export async function fillDemo(
     const ids = await fillOrganization(tx, company);
     const names = await fillInBatches(tx, needs, company, ids, say);
     await fillRebind(tx, needs, company, ids);
+    await fillCustom(tx, needs.secrets, company, ids);
     const made =
       ask.accounts === false ? { accounts: [], kept: [] } : await fillAccounts(tx, needs.signIn, company, ids);
+    await fillPapers(tx, needs.secrets, needs.clock.today());
     const accounts = made.accounts.map(account => ({
       ...account,
       personName: account.place === null ? null : (names.get(account.place) ?? null),
@@ -111,11 +115,13 @@ async function fillAccounts(
   const all = accountsOf(company);
   const accounts = all.filter(account => !there.has(account.username));
   await makeDeskRole(tx);
+  await makeKeyPostRole(tx);
   for (const account of accounts) {
     const { username, kind, title: displayName, role, unit, place } = account;
     const own = { code: role, unitId: unit === null ? null : (ids.unit.get(unit) ?? null) };
     const besides = kind === 'person' && role !== 'employee' ? [{ code: 'employee', unitId: null }] : [];
     if (deskAccounts.includes(username)) besides.push({ code: deskRole, unitId: null });
+    if (keyPostAccounts.includes(username)) besides.push({ code: keyPostRole, unitId: null });
     const personId = place === null ? null : (ids.person[place] ?? null);
     await signIn.createAccount(tx, { username, kind, displayName, personId, roles: [own, ...besides], demoPassword });
   }

@@ -1,8 +1,17 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { archivePaperRoutes } from '#flows/archive-papers/index.ts';
+import { bulkRoutes, defineBulkJobs } from '#flows/bulk-edit/index.ts';
+import {
+  defineExportJobs,
+  exportConcerns,
+  exportRoutes,
+  exportServices,
+  hearExports,
+} from '#flows/export-archive/index.ts';
 import { defineImportJobs, houseArchive, importRoutes } from '#flows/import-people/index.ts';
-import { processPorts, processServices, seedProcesses } from '#flows/processes/index.ts';
+import { allConcerns, processPorts, processServices, seedProcesses } from '#flows/processes/index.ts';
 import {
   ensureDesk,
   hearRebinds,
@@ -10,15 +19,24 @@ import {
   rebindPhoneRoutes,
   rebindServices,
 } from '#flows/rebind-phone/index.ts';
+import { reorganiseRoutes } from '#flows/reorganise/index.ts';
 import { defineTurnOfDay, turnTheDay } from '#flows/turn-of-day/turn-of-day.ts';
 import { calendarRoutes } from '#modules/calendar/index.ts';
 import { certificateRoutes } from '#modules/certificates/index.ts';
+import { customFieldRoutes, customList } from '#modules/custom-fields/index.ts';
+import { defineDocumentJobs, documentRoutes, hearDocuments } from '#modules/documents/index.ts';
 import { employmentRoutes } from '#modules/employment/index.ts';
 import { createForms, formRoutes } from '#modules/forms/index.ts';
 import { lawRoutes } from '#modules/law/index.ts';
 import { organizationRoutes } from '#modules/organization/index.ts';
 import { peopleRoutes } from '#modules/people/index.ts';
+import { personalInformationRoutes } from '#modules/personal-information/index.ts';
 import { type CodeSender, codeCatcher, phoneBindingRoutes, webhookSender } from '#modules/phone-binding/index.ts';
+import { defineRecognitionJobs, recognitionRoutes } from '#modules/recognition/index.ts';
+import { savedViewRoutes } from '#modules/saved-views/index.ts';
+import { tagList, tagRoutes } from '#modules/tags/index.ts';
+import { defineAccessCheck } from '#platform/access/check/examine.ts';
+import { accessCheckRoutes } from '#platform/access/check/routes.ts';
 import { accessRoutes } from '#platform/access/routes.ts';
 import { keepHead } from '#platform/audit/heads.ts';
 import { defineAuditJobs } from '#platform/audit/jobs.ts';
@@ -37,6 +55,8 @@ import { notifyRoutes } from '#platform/notify/routes.ts';
 import { defineNotifyJobs } from '#platform/notify/sweep.ts';
 import { createOutbox, type Outbox } from '#platform/outbox/outbox.ts';
 import { outboxRoutes } from '#platform/outbox/routes.ts';
+import { createPapers } from '#platform/papers/papers.ts';
+import { createRecognition } from '#platform/recognition/recognition.ts';
 import { signInRoutes } from '#platform/sign-in/routes.ts';
 import { createSignIn, type SignIn } from '#platform/sign-in/sign-in.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
@@ -45,6 +65,7 @@ import { defineDemoJob, demoRoutes } from './demo-loading.ts';
 import { formLookups } from './form-lookups.ts';
 import type { Ground } from './ground.ts';
 import { guards } from './guards.ts';
+import { composeSearch } from './search-parts.ts';
 import type { Settings } from './settings.ts';
 import { defineSweep } from './sweep-ended.ts';
 
@@ -74,6 +95,9 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
   const jobs = createJobs(database, logger, { silentAfterSeconds: settings.jobSilence });
   const outbox = createOutbox(database, logger);
   const files = createFiles(secrets);
+  const papers = createPapers();
+  const recognition = createRecognition();
+  const recognitionDeps = { database, files, secrets, clock, jobs, papers, recognition };
   const notify = createNotify({
     database,
     secrets,
@@ -99,15 +123,17 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     files,
     ports: processPorts({
       clock,
+      secrets,
       zone: settings.zone,
       logger,
       tell: notify.tell,
       services: new Map([
-        ...processServices({ ...certificateDeps, tell: notify.tell }),
+        ...processServices({ ...certificateDeps, papers, tell: notify.tell }),
         ...rebindServices({ secrets, clock, outbox, tell: notify.tell }),
+        ...exportServices({ jobs, tell: notify.tell }),
       ]),
-      concerns: rebindConcerns({ clock }),
-      forms: { checkForm: forms.checkForm, knowsForm: forms.knowsForm, forms: forms.inForce },
+      concerns: allConcerns(rebindConcerns({ clock }), exportConcerns),
+      forms: { ...forms.forProcesses, forms: forms.inForce },
     }),
   });
   const codes = {
@@ -115,13 +141,26 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     onUnsent: (fault: unknown) => logger.error({ err: fault, part: 'codes' }, 'a code was not sent'),
   };
   hearRebinds({ outbox, workflow, secrets, ...codes });
+  const exportDeps = {
+    ...{ database, secrets, files, clock, jobs, outbox, workflow, tell: notify.tell, zone: settings.zone },
+    ...{ custom: customList({ secrets }), tags: tagList() },
+  };
+  hearExports(exportDeps);
+  hearDocuments(outbox, notify.tell);
   const signIn = createSignIn({ database, secrets, clock, origins: settings.origins });
 
   const imports = { database, secrets, files, jobs, clock, archive: houseArchive };
 
+  const bulkDeps = {
+    ...{ database, secrets, clock, files, jobs, lookups: formLookups },
+    ...{ custom: customList({ secrets }), tags: tagList() },
+  };
+  const search = composeSearch(ground, logger);
   const routes: Route[] = [
+    ...search.routes,
     ...signInRoutes(signIn),
     ...accessRoutes({ clock }),
+    ...accessCheckRoutes({ clock, jobs }),
     ...auditRoutes({ database, jobs }),
     ...jobRoutes(jobs),
     ...outboxRoutes(outbox),
@@ -130,8 +169,15 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
     ...calendarRoutes({ clock }),
     ...organizationRoutes({ clock }),
     ...formRoutes(formDeps),
-    ...peopleRoutes({ secrets, clock }),
+    ...peopleRoutes({ secrets, clock, custom: customList({ secrets }), tags: tagList() }),
     ...employmentRoutes({ secrets, clock }),
+    ...documentRoutes({ database, files, papers, clock, outbox, tell: notify.tell }),
+    ...recognitionRoutes(recognitionDeps),
+    ...customFieldRoutes({ database, secrets, clock, files, lookups: formLookups }),
+    ...tagRoutes(),
+    ...savedViewRoutes(),
+    ...bulkRoutes(bulkDeps),
+    ...archivePaperRoutes(bulkDeps),
     ...certificateRoutes({ ...certificateDeps, database }),
     ...phoneBindingRoutes({
       database,
@@ -140,21 +186,36 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       outbox,
       ...codes,
     }),
+    ...personalInformationRoutes({ clock, secrets }),
     ...rebindPhoneRoutes({ database, clock }),
+    ...reorganiseRoutes({ clock }),
     ...workflow.routes,
     ...importRoutes(imports),
+    ...exportRoutes(exportDeps),
     ...demoRoutes(jobs),
   ];
 
+  const deeds = new Map(routes.map(({ endpoint: { method, path, action } }) => [`${method} ${path}`, action]));
+  defineAccessCheck(jobs, { database, clock, zone: settings.zone, deeds });
   jobs.define('sign-in.sweep', async () => {
     await signIn.sweep();
     return undefined;
   });
   jobs.every('sign-in.sweep', '17 3 * * *', settings.zone, '清理过期会话');
 
+  jobs.define('search.turn', async () => {
+    await search.turn();
+    return undefined;
+  });
+  jobs.every('search.turn', '9 0 * * *', settings.zone, '搜索：当天生效与失效的内容');
+
+  defineRecognitionJobs(jobs, recognitionDeps);
   defineAuditJobs(jobs, { database, guards, folder: settings.dataFolder, clock, logger });
   defineImportJobs(jobs, imports);
+  defineExportJobs(jobs, exportDeps);
+  defineBulkJobs(jobs, bulkDeps);
   defineDemoJob(jobs, ground, signIn);
+  defineDocumentJobs(jobs, { database, clock, tell: notify.tell, zone: settings.zone });
   defineTurnOfDay(jobs, { database, clock, zone: settings.zone });
   defineNotifyJobs(jobs, { database, clock, keepDays: settings.keepDays, zone: settings.zone });
   defineSweep(jobs, { database, clock, keepDays: settings.keepDays, zone: settings.zone });
@@ -194,6 +255,7 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       outbox.work();
       notify.work();
       workflow.work();
+      search.work();
     },
     stop: async () => {
       await server.close();
@@ -201,6 +263,9 @@ export async function compose(ground: Ground, logger: Logger): Promise<House> {
       await outbox.stop();
       await notify.stop();
       await workflow.stop();
+      await search.stop();
+      await papers.stop();
+      recognition.stop();
       await keepHead(database, settings.dataFolder, clock.now()).catch(fault =>
         logger.error({ err: fault }, 'audit head'),
       );

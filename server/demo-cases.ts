@@ -11,6 +11,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { createFiles } from '#platform/files/store.ts';
 import { tell } from '#platform/notify/tell.ts';
 import { createOutbox } from '#platform/outbox/outbox.ts';
+import { createPapers } from '#platform/papers/papers.ts';
 import type { Logger } from '#platform/telemetry/logger.ts';
 import type { Me } from '#platform/workflow/acting.ts';
 import { commentCase, expediteCase, rateCase, withdrawCase } from '#platform/workflow/commands/case-acts.ts';
@@ -37,6 +38,7 @@ export async function fillCases(ground: Ground, logger: Logger): Promise<number>
     new Date(Temporal.PlainDateTime.from(`${day}T${at}`).toZonedDateTime(zone).epochMilliseconds);
   const since = instant(addDays(today, -noticesOfDays), '00:00');
   const files = createFiles(secrets);
+  const papers = createPapers();
   const forms = createForms({ clock, lookups: formLookups });
   const say: Parameters<typeof processServices>[0]['tell'] = async (tx, told) => {
     // Within the house only: nobody is mailed about invented things.
@@ -50,11 +52,12 @@ export async function fillCases(ground: Ground, logger: Logger): Promise<number>
     files,
     ports: processPorts({
       clock,
+      secrets,
       zone,
       logger,
       tell: say,
-      services: processServices({ secrets, clock, files, address, tell: say }),
-      forms: { checkForm: forms.checkForm, knowsForm: forms.knowsForm, forms: forms.inForce },
+      services: processServices({ secrets, clock, files, papers, address, tell: say }),
+      forms: { ...forms.forProcesses, forms: forms.inForce },
     }),
   });
   const { engine } = workflow;
@@ -125,6 +128,7 @@ export async function fillCases(ground: Ground, logger: Logger): Promise<number>
   }
   clock.set(until);
   await workflow.doDue();
+  await papers.stop();
   return ids.size;
 }
 

@@ -108,7 +108,14 @@ const tableGroups: Record<string, Group> = {
 const isFixed = (table: string) => table === 'person' || table === 'employment' || table.endsWith('_past');
 
 /** Not parts of the archive; their own grid stands beside their policy. */
-const withOwnGrid = ['certificate', 'certificate_file'];
+const withOwnGrid = [
+  'certificate',
+  'certificate_file',
+  'document',
+  'document_version',
+  'privacy_answer',
+  'recognition_proposal',
+];
 
 const aboutPersons = guards.filter(
   guard => JSON.stringify(guard.read).includes('"reaches"') && !withOwnGrid.includes(guard.table),

@@ -8,8 +8,9 @@ test('a change of keys walks every column that holds envelopes', async () => {
   const rows = await database.ownerQuery(
     `select c.table_name || '.' || c.column_name as name from information_schema.columns c
      where c.table_schema = 'public'
-       and (c.column_name in ('sealed', 'number_envelope') or c.column_name like '%\\_envelope'
-         or (c.table_name, c.column_name) in (('sign_in_totp', 'secret'), ('file_chunk', 'content')))`,
+       and (c.column_name in ('sealed', 'envelope', 'number_envelope') or c.column_name like '%\\_envelope'
+         or (c.table_name, c.column_name) in (('sign_in_totp', 'secret'), ('file_chunk', 'content'),
+           ('workflow_case', 'data'), ('workflow_case', 'stands'), ('workflow_task', 'draft')))`,
   );
   await close();
   const listed = sealedColumns.map(each => `${each.table}.${each.column}`);

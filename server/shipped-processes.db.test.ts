@@ -18,7 +18,7 @@ const walksOf: Readonly<Record<string, (cast: Cast) => Walk[]>> = {
   'general-request': generalRequestWalks,
 };
 /** Walked by the test of the part that it belongs to, with the services of that part. */
-const walkedElsewhere: ReadonlySet<string> = new Set(['phone-rebinding']);
+const walkedElsewhere: ReadonlySet<string> = new Set(['phone-rebinding', 'export-approval']);
 const walkedHere = shippedProcesses().filter(each => !walkedElsewhere.has(each.key));
 
 let w: Cast;

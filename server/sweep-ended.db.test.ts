@@ -38,7 +38,21 @@ test('what ended more than the days to keep ago goes; what is open, dead, young 
   await event('dead', old);
   await event('waiting', null);
   const needs = { database, clock: world.clock, keepDays: 90 };
-  assert.deepEqual(await sweepEnded(needs), { runs: 3, events: 2 });
+  const account = newId();
+  await database.ownerQuery(
+    `insert into account (id, kind, username, display_name) values ($1, 'person', 'asker', 'asker')`,
+    [account],
+  );
+  for (const [key, at] of [
+    ['old', '2026-11-21T00:00:00Z'],
+    ['young', '2026-11-23T00:00:00Z'],
+  ])
+    await database.ownerQuery(`insert into workflow_reply (account_id, key, asked, at) values ($1, $2, '', $3)`, [
+      account,
+      key,
+      at,
+    ]);
+  assert.deepEqual(await sweepEnded(needs), { runs: 3, events: 2, replies: 1 });
   const left = async (sql: string) => (await database.ownerQuery(sql)).map(row => row.it);
   assert.deepEqual(await left('select title as it from job_run order by name, title'), [
     `done ${young}`,
@@ -50,7 +64,7 @@ test('what ended more than the days to keep ago goes; what is open, dead, young 
     `delivered ${young}`,
     'waiting open',
   ]);
-  assert.deepEqual(await sweepEnded(needs), { runs: 0, events: 0 }, 'and nothing more the next night');
+  assert.deepEqual(await sweepEnded(needs), { runs: 0, events: 0, replies: 0 }, 'and nothing more the next night');
 });
 
 test('more than a batch goes in one night', async () => {

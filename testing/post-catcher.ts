@@ -7,7 +7,7 @@ export type PostCatcher = {
   readonly origin: string;
   readonly posts: CaughtPost[];
   /** What is answered from now on. */
-  answer: Answer | 'silence';
+  answer: Answer | 'silence' | ((post: CaughtPost) => Answer);
   close(): Promise<void>;
 };
 
@@ -18,13 +18,15 @@ export async function catchPosts(): Promise<PostCatcher> {
     const chunks: Buffer[] = [];
     request.on('data', chunk => chunks.push(chunk));
     request.on('end', () => {
-      posts.push({
+      const post = {
         url: new URL(request.url ?? '/', caught.origin),
         headers: request.headers,
         body: Buffer.concat(chunks),
-      });
+      };
+      posts.push(post);
       if (caught.answer === 'silence') return;
-      reply.writeHead(caught.answer.status, caught.answer.headers ?? {}).end(caught.answer.body ?? '');
+      const { status, headers, body } = typeof caught.answer === 'function' ? caught.answer(post) : caught.answer;
+      reply.writeHead(status, headers ?? {}).end(body ?? '');
     });
   });
   await new Promise<void>(resolve => {

@@ -84,7 +84,7 @@ export async function scrollTimes(base: string, cookie: string, pages: number): 
   const next = new Map<number, string>();
   return load(clients, pages, async (n, client) => {
     const after = next.get(client);
-    const path = n % 8 === 0 || !after ? '/people?limit=100' : `/people?limit=100&total=false&after=${after}`;
+    const path = n % 8 === 0 || !after ? '/people' : `/people?total=false&after=${after}`;
     // Read off the end: taking a page apart would cost the shared processors as much as the page.
     const told = /"next":"([^"]+)"\}$/.exec((await ask(base, path, cookie)).slice(-800))?.[1];
     if (told) next.set(client, told);
@@ -108,7 +108,7 @@ export async function rowSecurityRatio(
     const ask = (database: Database) =>
       timed(() =>
         database.as({ kind: 'person', accountId, personId: null, name: 'bench' }, origin, tx =>
-          listPeople(tx, ground, { limit: 100, offset: 0, total: false }),
+          listPeople(tx, ground, { offset: 0, total: false }),
         ),
       );
     const under: number[] = [];

@@ -6,12 +6,18 @@ import {
   CalendarOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
+  DownloadOutlined,
   FileDoneOutlined,
+  FolderOpenOutlined,
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  InsertRowBelowOutlined,
   KeyOutlined,
   MobileOutlined,
+  SafetyCertificateOutlined,
+  SafetyOutlined,
+  ScanOutlined,
   ScheduleOutlined,
   SendOutlined,
   SettingOutlined,
@@ -28,13 +34,19 @@ export type PagePath =
   | '/start'
   | '/desk'
   | '/people'
+  | '/documents'
+  | '/recognition'
   | '/organization'
   | '/rebinds'
+  | '/certificates'
   | '/calendar'
   | '/forms'
+  | '/custom-fields'
   | '/processes'
   | '/import'
+  | '/exports'
   | '/law'
+  | '/privacy'
   | '/access'
   | '/accounts'
   | '/audit'
@@ -49,6 +61,8 @@ export type PageEntry = {
   section: 'daily' | 'system';
   /** The action that opens the page; absent where every signed-in person may. */
   action?: string;
+  /** Opens it as well. */
+  orAction?: string;
 };
 
 export const pages: readonly PageEntry[] = [
@@ -83,6 +97,22 @@ export const pages: readonly PageEntry[] = [
     action: 'people.read',
   },
   {
+    path: '/documents',
+    label: '材料',
+    words: 'cailiao documents cl 证件 合同 到期 缺少 扫描件 核收',
+    icon: <FolderOpenOutlined />,
+    section: 'daily',
+    action: 'people.edit',
+  },
+  {
+    path: '/recognition',
+    label: '智能识别',
+    words: 'zhinengshibie recognition ocr sb 扫描 身份证 毕业证 登记表 老档案 拍照',
+    icon: <ScanOutlined />,
+    section: 'daily',
+    action: 'people.edit',
+  },
+  {
     path: '/organization',
     label: '组织架构',
     words: 'zuzhijiagou organization zzjg 单位 部门 岗位 职级 法人',
@@ -97,6 +127,14 @@ export const pages: readonly PageEntry[] = [
     icon: <MobileOutlined />,
     section: 'daily',
     action: 'rebind.read',
+  },
+  {
+    path: '/certificates',
+    label: '证明',
+    words: 'zhengming certificates zm 在职证明 收入证明 离职证明 开具 出具 作废 核验',
+    icon: <SafetyCertificateOutlined />,
+    section: 'daily',
+    action: 'certificate.issue',
   },
   {
     path: '/calendar',
@@ -130,12 +168,29 @@ export const pages: readonly PageEntry[] = [
     action: 'process.read',
   },
   {
+    path: '/custom-fields',
+    label: '自定义字段',
+    words: 'zidingyiziduan custom fields zdyzd 栏目 扩展字段 专项档案 字段分组',
+    icon: <InsertRowBelowOutlined />,
+    section: 'system',
+    action: 'custom-field.edit',
+  },
+  {
     path: '/import',
     label: '导入花名册',
     words: 'daoruhuamingce import drhmc excel',
     icon: <CloudUploadOutlined />,
     section: 'daily',
     action: 'people.import',
+  },
+  {
+    path: '/exports',
+    label: '导出',
+    words: 'daochu exports dc 下载 名单 excel pdf 导出申请 审批',
+    icon: <DownloadOutlined />,
+    section: 'daily',
+    action: 'people.export',
+    orAction: 'audit.read',
   },
   {
     path: '/law',
@@ -145,9 +200,17 @@ export const pages: readonly PageEntry[] = [
     section: 'daily',
   },
   {
+    path: '/privacy',
+    label: '个人信息',
+    words: 'gerenxinxi privacy grxx 告知 同意 隐私 保护法',
+    icon: <SafetyOutlined />,
+    section: 'system',
+    action: 'privacy.edit',
+  },
+  {
     path: '/access',
     label: '角色与授权',
-    words: 'jueseyushouquan access jsysq 权限',
+    words: 'jueseyushouquan access jsysq 权限 体检 为什么能看到 quanxiantijian',
     icon: <UserSwitchOutlined />,
     section: 'system',
     action: 'access.read',
@@ -185,6 +248,10 @@ export const pages: readonly PageEntry[] = [
   },
 ];
 
+export function mayOpen(page: PageEntry, can: Can): boolean {
+  return !page.action || can(page.action) || (page.orAction !== undefined && can(page.orAction));
+}
+
 export function pagesFor(can: Can): PageEntry[] {
-  return pages.filter(each => !each.action || can(each.action));
+  return pages.filter(each => mayOpen(each, can));
 }

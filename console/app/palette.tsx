@@ -1,10 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
-import { call } from '#contract/call.ts';
-import { listPeople } from '#contract/person.ts';
-import { PersonStatus } from '../people/person-status.tsx';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { mostSearchLetters } from '#contract/search.ts';
+import { MarkedText } from '../search/marked-text.tsx';
+import { placeOf } from '../search/place-of.ts';
+import { paletteSearch, useRested } from '../search/use-search.ts';
 import { pagesFor } from './pages.tsx';
 import { usePaletteActions } from './palette-actions.tsx';
 import { useCan } from './session.ts';
@@ -12,42 +14,49 @@ import './palette.css';
 
 type Entry = { key: string; group: string; label: ReactNode; note?: ReactNode; icon?: ReactNode; go: () => void };
 
-/** Ctrl-K: people, pages and actions from one box, by keyboard alone. */
+/** Ctrl-K: people, whatever their archives hold, pages and actions from one box, by keyboard alone. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const query = useDeferredValue(text.trim());
+  const query = text.trim();
+  const rested = useRested(query);
   const can = useCan();
   const navigate = useNavigate();
   const actions = usePaletteActions();
-  const people = useQuery({
-    queryKey: ['people', 'palette', query],
-    queryFn: ({ signal }) => call(listPeople, { query: { q: query, limit: 8, total: false }, signal }),
-    enabled: open && query !== '' && can('people.read'),
-    placeholderData: keepPreviousData,
-  });
+  const asks = open && rested !== '';
+  const found = useQuery({ ...paletteSearch(rested), enabled: asks });
+  const groups = query === '' || !asks ? [] : (found.data?.groups ?? []);
 
   const wanted = query.toLowerCase();
   const fits = (words: string) => wanted === '' || words.toLowerCase().includes(wanted);
   const entries: Entry[] = [
-    ...(query === '' ? [] : (people.data?.items ?? [])).map(each => ({
-      key: each.id,
-      group: '员工',
-      label: (
-        <>
-          {each.name} <span className="quiet">{each.number}</span>
-        </>
-      ),
-      note: (
-        <>
-          {[each.unitName, each.postName].filter(Boolean).join(' · ')}{' '}
-          {each.employmentStatus === 'active' ? null : <PersonStatus status={each.employmentStatus} />}
-        </>
-      ),
-      go: () => navigate({ to: '/people/$personId', params: { personId: each.id } }),
-    })),
+    ...groups.flatMap(group =>
+      group.hits.map(hit => ({
+        key: hit.id,
+        group: group.label,
+        label: (
+          <>
+            {hit.name && hit.kind !== 'person' ? <span className="palette-of">{hit.name}</span> : null}
+            <MarkedText parts={hit.title} />
+          </>
+        ),
+        note: hit.place || hit.body.map(part => part.text).join(''),
+        go: () => navigate(placeOf(hit)),
+      })),
+    ),
+    ...(groups.length === 0
+      ? []
+      : [
+          {
+            key: 'all-results',
+            group: '更多',
+            label: `“${query}”的全部结果`,
+            icon: <SearchOutlined />,
+            go: () => navigate({ to: '/search', search: { q: query } }),
+          },
+        ]),
     ...pagesFor(can)
       .filter(each => fits(`${each.label} ${each.words}`))
       .map(each => ({
@@ -104,7 +113,8 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
         aria-controls="palette-list"
         aria-activedescendant={entries[chosen] ? `palette-${chosen}` : undefined}
         aria-label="搜索员工、页面、操作"
-        placeholder="姓名、拼音、首字母、工号，或页面和操作"
+        placeholder="姓名、拼音、工号、单位、证书、日期，或页面和操作"
+        maxLength={mostSearchLetters}
         value={text}
         onChange={event => {
           setText(event.target.value);
@@ -140,7 +150,11 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       </div>
       {entries.length === 0 ? (
         <p className="palette-none" role="status">
-          {people.isFetching ? '正在搜索…' : `没有找到“${query}”。可以试试姓名拼音、首字母或工号。`}
+          {found.isError
+            ? found.error.message
+            : found.isFetching || rested !== query
+              ? '正在搜索…'
+              : `没有找到“${query}”。可以试试姓名拼音、首字母或工号。`}
         </p>
       ) : null}
       <p className="palette-help">

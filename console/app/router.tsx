@@ -7,10 +7,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readCasesSearch } from '../cases/cases-search.ts';
+import { readCertificatesSearch } from '../certificates/certificates-search.ts';
+import { readExportsSearch } from '../exports/exports-search.ts';
 import { readInboxSearch } from '../inbox/inbox-search.ts';
 import { type Moment, readMoment } from '../parts/moment.ts';
 import { readPeopleSearch } from '../people/people-search.ts';
 import { readRebindsSearch } from '../rebind/rebinds-search.ts';
+import { readResultSearch } from '../search/search-search.ts';
 import { NotFound, PageFault, PagePending } from './fallbacks.tsx';
 import { onSignedOut, queries } from './queries.ts';
 import { sessionQuery } from './session.ts';
@@ -98,12 +101,66 @@ const person = createRoute({
   validateSearch: (search: Record<string, unknown>): Moment => readMoment(search),
   component: lazyRouteComponent(() => import('../people/person-page.tsx'), 'PersonPage'),
 });
+const tags = createRoute({
+  getParentRoute: () => shell,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('../tags/tags-page.tsx'), 'TagsPage'),
+});
+const compare = createRoute({
+  getParentRoute: () => shell,
+  path: '/people-compare',
+  validateSearch: (search: Record<string, unknown>): { id?: string[]; asOf?: string } => {
+    const ids = [search.id].flat().filter(each => typeof each === 'string');
+    const asOf = text(search.asOf);
+    return { id: [...new Set(ids)].slice(0, 4), ...(asOf ? { asOf } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../compare/compare-page.tsx'), 'ComparePage'),
+});
+const bulkEdits = createRoute({
+  getParentRoute: () => shell,
+  path: '/bulk-edits',
+  component: lazyRouteComponent(() => import('../bulk/bulk-list-page.tsx'), 'BulkListPage'),
+});
+const oneBulkEdit = createRoute({
+  getParentRoute: () => shell,
+  path: '/bulk-edits/$bulkId',
+  component: lazyRouteComponent(() => import('../bulk/bulk-page.tsx'), 'BulkPage'),
+});
+const documents = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => {
+    const tab = text(search.tab);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import('../documents/documents-page.tsx'), 'DocumentsPage'),
+});
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: readResultSearch,
+  component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
+});
+const recognition = createRoute({
+  getParentRoute: () => shell,
+  path: '/recognition',
+  validateSearch: (search: Record<string, unknown>): { paper?: string } => {
+    const paper = text(search.paper);
+    return paper ? { paper } : {};
+  },
+  component: lazyRouteComponent(() => import('../recognition/recognition-page.tsx'), 'RecognitionPage'),
+});
 const organization = createRoute({
   getParentRoute: () => shell,
   path: '/organization',
-  validateSearch: (search: Record<string, unknown>): { view?: string; unit?: string } & Moment => {
-    const [view, unit] = [text(search.view), text(search.unit)];
-    return { ...(view ? { view } : {}), ...(unit ? { unit } : {}), ...readMoment(search) };
+  validateSearch: (search: Record<string, unknown>): { view?: string; unit?: string; plan?: string } & Moment => {
+    const [view, unit, plan] = [text(search.view), text(search.unit), text(search.plan)];
+    return {
+      ...(view ? { view } : {}),
+      ...(unit ? { unit } : {}),
+      ...(plan ? { plan } : {}),
+      ...readMoment(search),
+    };
   },
   component: lazyRouteComponent(() => import('../organization/organization-page.tsx'), 'OrganizationPage'),
 });
@@ -159,6 +216,22 @@ const oneRebind = createRoute({
   path: '/rebinds/$rebindId',
   component: lazyRouteComponent(() => import('../rebind/rebind-page.tsx'), 'RebindPage'),
 });
+const certificates = createRoute({
+  getParentRoute: () => shell,
+  path: '/certificates',
+  validateSearch: readCertificatesSearch,
+  component: lazyRouteComponent(() => import('../certificates/certificates-page.tsx'), 'CertificatesPage'),
+});
+const customFields = createRoute({
+  getParentRoute: () => shell,
+  path: '/custom-fields',
+  component: lazyRouteComponent(() => import('../custom-fields/custom-fields-page.tsx'), 'CustomFieldsPage'),
+});
+const customSection = createRoute({
+  getParentRoute: () => shell,
+  path: '/custom-fields/$sectionId',
+  component: lazyRouteComponent(() => import('../custom-fields/section-page.tsx'), 'SectionPage'),
+});
 const oneForm = createRoute({
   getParentRoute: () => shell,
   path: '/forms/$formKey',
@@ -179,6 +252,12 @@ const oneImport = createRoute({
   path: '/import/$importId',
   component: lazyRouteComponent(() => import('../import/import-page.tsx'), 'ImportPage'),
 });
+const exportsRoute = createRoute({
+  getParentRoute: () => shell,
+  path: '/exports',
+  validateSearch: readExportsSearch,
+  component: lazyRouteComponent(() => import('../exports/exports-page.tsx'), 'ExportsPage'),
+});
 const law = createRoute({
   getParentRoute: () => shell,
   path: '/law',
@@ -187,6 +266,11 @@ const law = createRoute({
     return Object.fromEntries(told.filter(([, value]) => value !== undefined));
   },
   component: lazyRouteComponent(() => import('../law/law-page.tsx'), 'LawPage'),
+});
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../privacy/privacy-page.tsx'), 'PrivacyPage'),
 });
 const access = createRoute({
   getParentRoute: () => shell,
@@ -240,20 +324,32 @@ const routeTree = root.addChildren([
     standIns,
     people,
     person,
+    tags,
+    compare,
+    bulkEdits,
+    oneBulkEdit,
+    results,
+    documents,
+    recognition,
     organization,
     calendar,
     forms,
     oneForm,
+    customFields,
+    customSection,
     rebinds,
     rebindSources,
     oneRebind,
+    certificates,
     processes,
     oneProcess,
     drawProcess,
     imports,
     remembered,
     oneImport,
+    exportsRoute,
     law,
+    privacy,
     access,
     accounts,
     audit,

@@ -1,7 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { NotAllowed } from './fallbacks.tsx';
-import { pages } from './pages.tsx';
+import { mayOpen, pages } from './pages.tsx';
 import { Palette } from './palette.tsx';
 import { canOf, useSession } from './session.ts';
 import { SideNav } from './side-nav.tsx';
@@ -34,7 +34,7 @@ export function Shell() {
     setFolded(!folded);
   };
   const page = pages.find(each => each.path !== '/' && (path === each.path || path.startsWith(`${each.path}/`)));
-  const allowed = !page?.action || canOf(session)(page.action);
+  const allowed = !page || mayOpen(page, canOf(session));
 
   return (
     <div className={folded ? 'shell shell-folded' : 'shell'}>

@@ -5,8 +5,11 @@ import type { CaseDetail } from '#contract/case.ts';
 import { prefillForm, readForm, type WholeForm } from '#contract/form.ts';
 import { checkFilled, type FormProblem } from '#contract/form-check.ts';
 import type { FormPrefill } from '#contract/form-definition.ts';
+import { CaseFilePreview } from '../documents/case-file.tsx';
 import { FormView } from '../parts/form/form-view.tsx';
 import { uploadToCase } from '../parts/form/lookups.ts';
+import { SealedValues } from '../parts/form/sealed-value.tsx';
+import { ShownFile } from '../parts/form/shown-file.ts';
 import { plainValue } from './plain-value.ts';
 
 type Data = CaseDetail['data'];
@@ -26,9 +29,23 @@ export const prefillQuery = (key: string) =>
   });
 
 /** What was filled in, read only: by the form that it was filled in on, else as it is kept. */
-export function FilledForm({ form, data, narrow = false }: { form: CaseDetail['form']; data: Data; narrow?: boolean }) {
+export function FilledForm(props: {
+  form: CaseDetail['form'];
+  data: Data;
+  sealed?: readonly string[];
+  narrow?: boolean;
+  caseId?: string;
+}) {
+  const { form, data, sealed = [], narrow = false, caseId } = props;
   const read = useQuery({ ...formQuery(form?.key ?? '', form?.version || undefined), enabled: form !== null });
-  if (read.data) return <FormView def={read.data.definition} data={data} readOnly narrow={narrow} />;
+  if (read.data)
+    return (
+      <ShownFile value={caseId ? file => <CaseFilePreview caseId={caseId} file={file} /> : null}>
+        <SealedValues value={caseId ? { codes: sealed, caseId } : null}>
+          <FormView def={read.data.definition} data={data} readOnly narrow={narrow} />
+        </SealedValues>
+      </ShownFile>
+    );
   if (form && read.isPending) return <Skeleton active title={false} />;
   const known = Object.entries(data);
   if (known.length === 0) return <p className="quiet small">这个事项没有填写内容。</p>;

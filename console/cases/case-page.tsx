@@ -75,7 +75,7 @@ function WholeCase({ one }: { one: CaseDetail }) {
                 <h2>填写内容</h2>
               </header>
               <div className="body">
-                <FilledForm form={one.form} data={one.data} narrow />
+                <FilledForm caseId={one.id} form={one.form} data={one.data} sealed={one.sealed} narrow />
               </div>
             </section>
             {files.length > 0 ? (

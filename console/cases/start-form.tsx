@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { startCase } from '#contract/case.ts';
 import type { WholeForm } from '#contract/form.ts';
-import { type FormProblem, fillDefaults } from '#contract/form-check.ts';
+import { type FormProblem, fillDefaults, sensitiveIn } from '#contract/form-check.ts';
 import { type FormPrefill, fieldsOf } from '#contract/form-definition.ts';
 import type { StartableProcess } from '#contract/process.ts';
 import { useSession } from '../app/session.ts';
@@ -59,9 +59,8 @@ function Filling({ process, form, prefill }: { process: StartableProcess; form: 
     },
   });
   useEffect(() => {
-    const secret = fieldsOf(form.definition)
-      .filter(each => each.kind === 'identity')
-      .map(each => each.code);
+    const numbers = fieldsOf(form.definition).filter(each => each.kind === 'identity');
+    const secret = [...numbers.map(each => each.code), ...sensitiveIn(form.definition, data)];
     const timer = setTimeout(() => {
       if (isTouched.current) keepStartDraft(account, process.key, data, secret);
     }, 500);

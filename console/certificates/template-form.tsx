@@ -21,7 +21,8 @@ type Draft = { title: string; salutation: string; paragraphs: string[]; validDay
 
 /** Edits one template beside what it looks like with made-up data. */
 export function TemplateForm({ template }: { template: CertificateTemplate }) {
-  const { kind } = template;
+  const { kind, language } = template;
+  const at = { params: { kind }, query: { language } };
   const [form] = Form.useForm<Draft>();
   const { message } = App.useApp();
   const told = Form.useWatch([], form) as Partial<Draft> | undefined;
@@ -29,21 +30,22 @@ export function TemplateForm({ template }: { template: CertificateTemplate }) {
   const [shown, setShown] = useState<CertificateText | null>(null);
   const again = () => queries.invalidateQueries({ queryKey: ['settings', 'certificate-templates'] });
   const save = useMutation({
-    mutationFn: (body: CertificateTemplateContent) => call(setCertificateTemplate, { params: { kind }, body }),
+    mutationFn: (body: CertificateTemplateContent) => call(setCertificateTemplate, { ...at, body }),
     onSuccess: () => {
       message.success(`${certificateKindLabels[kind]}模板已保存`);
       return again();
     },
   });
   const reset = useMutation({
-    mutationFn: () => call(resetCertificateTemplate, { params: { kind } }),
+    mutationFn: () => call(resetCertificateTemplate, at),
     onSuccess: () => {
       message.success('已恢复默认模板');
       return again();
     },
   });
   const preview = useMutation({
-    mutationFn: (body: CertificateTemplateContent) => call(previewCertificateTemplate, { params: { kind }, body }),
+    mutationFn: (body: CertificateTemplateContent) =>
+      call(previewCertificateTemplate, { params: { kind }, query: { language }, body }),
     onSuccess: made => setShown(made.text),
   });
   const { mutate } = preview;
@@ -65,7 +67,7 @@ export function TemplateForm({ template }: { template: CertificateTemplate }) {
       >
         <div className="row wrap" style={{ alignItems: 'flex-start' }}>
           <Form.Item name="title" label="标题" rules={[{ required: true, message: '请填写' }]}>
-            <Input maxLength={30} style={{ width: 200 }} />
+            <Input maxLength={60} style={{ width: 300 }} />
           </Form.Item>
           <Form.Item name="validDays" label="有效天数（留空为长期有效）">
             <InputNumber min={1} max={3650} precision={0} style={{ width: 180 }} />
@@ -110,7 +112,7 @@ export function TemplateForm({ template }: { template: CertificateTemplate }) {
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             保存
           </Button>
-          <Button icon={<DownloadOutlined />} href={addressOf(sampleCertificate, { kind })} download>
+          <Button icon={<DownloadOutlined />} href={addressOf(sampleCertificate, { kind }, { language })} download>
             已保存模板的样张
           </Button>
           {template.isEdited ? (
@@ -120,7 +122,7 @@ export function TemplateForm({ template }: { template: CertificateTemplate }) {
           ) : null}
         </div>
       </Form>
-      <TemplatePreview text={shown} fault={preview.error} />
+      <TemplatePreview text={shown} language={language} fault={preview.error} />
     </div>
   );
 }

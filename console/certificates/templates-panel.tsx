@@ -2,8 +2,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '#contract/call.ts';
-import { type CertificateKind, certificateKindLabels, certificateKinds } from '#contract/certificate.ts';
-import { listCertificateTemplates } from '#contract/certificate-template.ts';
+import { certificateKindLabels, certificateLanguageLabels } from '#contract/certificate.ts';
+import { type CertificateTemplate, listCertificateTemplates } from '#contract/certificate-template.ts';
 import { Gate } from '../parts/gate.tsx';
 import { TemplateForm } from './template-form.tsx';
 import './certificates.css';
@@ -13,10 +13,16 @@ export const templatesQuery = queryOptions({
   queryFn: ({ signal }) => call(listCertificateTemplates, { signal }),
 });
 
-/** What the certificates say, a template a kind. */
+const keyOf = ({ kind, language }: CertificateTemplate) => `${kind} ${language}`;
+const labelOf = ({ kind, language }: CertificateTemplate) =>
+  language === 'zh'
+    ? certificateKindLabels[kind]
+    : `${certificateKindLabels[kind]}（${certificateLanguageLabels[language]}）`;
+
+/** What the certificates say, a template a kind and language. */
 export function CertificateTemplatesPanel() {
   const templates = useQuery(templatesQuery);
-  const [kind, setKind] = useState<CertificateKind>('employment');
+  const [chosen, setChosen] = useState('employment zh');
   return (
     <section className="panel" aria-label="证明模板">
       <header>
@@ -24,16 +30,20 @@ export function CertificateTemplatesPanel() {
         <span className="quiet small">只影响以后出具的证明；已出具的不变。</span>
       </header>
       <div className="body">
-        <Segmented<CertificateKind>
-          aria-label="证明种类"
-          value={kind}
-          onChange={setKind}
-          options={certificateKinds.map(value => ({ value, label: certificateKindLabels[value] }))}
-        />
         <Gate query={templates}>
           {({ items }) => {
-            const template = items.find(each => each.kind === kind);
-            return template ? <TemplateForm key={JSON.stringify(template)} template={template} /> : null;
+            const template = items.find(each => keyOf(each) === chosen);
+            return (
+              <>
+                <Segmented
+                  aria-label="证明种类"
+                  value={chosen}
+                  onChange={setChosen}
+                  options={items.map(each => ({ value: keyOf(each), label: labelOf(each) }))}
+                />
+                {template ? <TemplateForm key={JSON.stringify(template)} template={template} /> : null}
+              </>
+            );
           }}
         </Gate>
       </div>

@@ -7,6 +7,7 @@ import { KindPart } from './kind-part.tsx';
 import { Line, Words } from './panel-lines.tsx';
 import type { PartProps } from './part-props.ts';
 import { RulesPart } from './rules-part.tsx';
+import { SealingPart } from './sealing-part.tsx';
 
 /** Everything about one field. */
 export function FieldPanel({
@@ -64,6 +65,7 @@ export function FieldPanel({
         <KindPart field={field} definition={definition} onChange={onChange} />
       )}
       <RulesPart field={field} definition={definition} onChange={onChange} />
+      <SealingPart field={field} definition={definition} onChange={onChange} />
     </div>
   );
 }

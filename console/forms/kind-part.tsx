@@ -68,7 +68,11 @@ export function KindPart<F extends AnyField>({ field, onChange }: PartProps<F>) 
       return (
         <>
           <Line label="选项">
-            <OptionList options={field.options ?? []} onChange={options => set({ options })} />
+            {field.from ? (
+              <p className="quiet small">取自所为之人的任职记录；只有一段时不显示。</p>
+            ) : (
+              <OptionList options={field.options ?? []} onChange={options => set({ options })} />
+            )}
           </Line>
           <Line label="样式">
             <Segmented

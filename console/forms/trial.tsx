@@ -1,34 +1,14 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { checkFilled, type FormProblem, fillDefaults } from '#contract/form-check.ts';
-import type { FormDefinition, FormPrefill } from '#contract/form-definition.ts';
+import type { FormDefinition } from '#contract/form-definition.ts';
 import { FormView } from '../parts/form/form-view.tsx';
-
-/** Somebody made up, so that prefilled fields can be seen. */
-const madeUp = {
-  id: '',
-  name: '张三',
-  number: '10086',
-  unit: '产品研发部',
-  unitId: '',
-  post: '工程师',
-  company: '示例有限公司',
-  hiredOn: '2021-03-01',
-  birthOn: '1990-05-20',
-  sex: '男',
-  phone: '13800138000',
-  email: 'zhangsan@example.com',
-  homeAddress: '成府路 207 号',
-  registeredAddress: '人民路 1 号',
-};
-const prefill: FormPrefill = { me: madeUp, subject: madeUp };
-/** No file leaves the page. */
-const keepNothing = async (file: File) => ({ id: crypto.randomUUID(), name: file.name, size: file.size });
+import { keepNothing, madeUpPrefill } from '../parts/form/made-up.ts';
 
 /** The form filled in for a try: nothing is kept. */
 export function Trial({ definition }: { definition: FormDefinition }) {
   const [screen, setScreen] = useState<'pc' | 'phone'>('pc');
-  const [data, setData] = useState<Record<string, unknown>>(() => fillDefaults(definition, {}, prefill));
+  const [data, setData] = useState<Record<string, unknown>>(() => fillDefaults(definition, {}, madeUpPrefill));
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const [kept, setKept] = useState<Record<string, unknown> | null>(null);
   return (
@@ -49,20 +29,21 @@ export function Trial({ definition }: { definition: FormDefinition }) {
         <FormView
           def={definition}
           data={data}
-          prefill={prefill}
+          prefill={madeUpPrefill}
           problems={problems}
           upload={keepNothing}
           narrow={screen === 'phone'}
           onChange={next => {
             setData(next);
-            if (kept !== null || problems.length > 0) setProblems(checkFilled(definition, next, prefill).problems);
+            if (kept !== null || problems.length > 0)
+              setProblems(checkFilled(definition, next, madeUpPrefill).problems);
           }}
         />
         <div className="draw-trial-foot">
           <Button
             type="primary"
             onClick={() => {
-              const read = checkFilled(definition, data, prefill);
+              const read = checkFilled(definition, data, madeUpPrefill);
               setProblems(read.problems);
               setKept(read.data);
             }}
@@ -71,7 +52,7 @@ export function Trial({ definition }: { definition: FormDefinition }) {
           </Button>
           <Button
             onClick={() => {
-              setData(fillDefaults(definition, {}, prefill));
+              setData(fillDefaults(definition, {}, madeUpPrefill));
               setProblems([]);
               setKept(null);
             }}

@@ -14,6 +14,7 @@ import { Timeline } from '../cases/timeline.tsx';
 import { caseQuery, taskQuery } from '../cases/work-queries.ts';
 import { Chip } from '../parts/chip.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { SealedValues } from '../parts/form/sealed-value.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { instantText } from '../parts/when.ts';
@@ -52,6 +53,7 @@ function WholeTask({ task, attempt, onAnswer, onGone }: Props & { task: TaskDeta
         </div>
         <div className="row wrap task-marks">
           <Chip tone="teal">{task.name}</Chip>
+          {task.subject ? <span className="task-subject">{task.subject}</span> : null}
           {task.state === 'open' ? <DueMark dueAt={task.dueAt} word /> : <Chip>{stateText(task)}</Chip>}
           <Flame times={task.expedited} />
           {task.part === 'stand-in' ? <Chip tone="info">代{task.forName}办理</Chip> : null}
@@ -62,6 +64,16 @@ function WholeTask({ task, attempt, onAnswer, onGone }: Props & { task: TaskDeta
             <Fact label="关于" text={task.subjectName} />
           ) : null}
           <Fact label="单位" text={task.unitName} />
+          {task.person ? (
+            <div>
+              <dt>档案</dt>
+              <dd>
+                <Link to="/people/$personId" params={{ personId: task.person.id }}>
+                  {task.person.name}
+                </Link>
+              </dd>
+            </div>
+          ) : null}
           <Fact label="到达" text={instantText(task.arrivedAt)} />
           <div>
             <dt>事项</dt>
@@ -91,11 +103,15 @@ function WholeTask({ task, attempt, onAnswer, onGone }: Props & { task: TaskDeta
             {one.data && (filled.isAsked ? one.data.form && one.data.form.key !== task.form?.key : true) ? (
               <section aria-label="申请内容">
                 {filled.isAsked ? <h3>申请内容</h3> : null}
-                <FilledForm form={one.data.form} data={one.data.data} />
+                <FilledForm caseId={one.data.id} form={one.data.form} data={one.data.data} sealed={one.data.sealed} />
               </section>
             ) : null}
             {one.error ? <ProblemAlert error={one.error} /> : null}
-            {filled.isAsked ? <Fill filled={filled} /> : null}
+            {filled.isAsked ? (
+              <SealedValues value={{ codes: task.sealed, caseId: task.caseId, taskId: task.id }}>
+                <Fill filled={filled} />
+              </SealedValues>
+            ) : null}
             <section aria-label="历程与留言">
               <h3>历程与留言</h3>
               <Gate query={one} skeleton={<Skeleton active title={false} />}>
@@ -132,11 +148,11 @@ function Fill({ filled }: { filled: TaskForm }) {
       <Gate query={filled.form}>
         {whole => (
           <Gate query={filled.prefill}>
-            {known => (
+            {() => (
               <EditForm
                 form={whole}
                 data={filled.data}
-                prefill={known}
+                prefill={filled.known}
                 onChange={filled.change}
                 problems={filled.problems}
               />

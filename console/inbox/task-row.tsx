@@ -47,7 +47,7 @@ export const TaskLine = memo(function TaskLine(props: {
           <Flame times={task.expedited} />
         </span>
         <span className="task-line-of ellipsis">
-          {task.name} · {task.subjectName || task.starterName}
+          {task.subject ? `${task.name}：${task.subject}` : task.name} · {task.subjectName || task.starterName}
           {task.unitName ? ` · ${task.unitName}` : ''}
         </span>
         <span className="task-line-foot">

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { type FormProblem, fillDefaults } from '#contract/form-check.ts';
+import { sealedOf } from '#contract/form-choices.ts';
 import { saveTaskDraft, type TaskDetail } from '#contract/task.ts';
 import { queries } from '../app/queries.ts';
 import { faultsIn, formQuery, prefillQuery, problemsOf } from '../cases/case-form.tsx';
@@ -10,7 +11,6 @@ import type { Attempt } from './attempts.ts';
 
 type Data = TaskDetail['data'];
 const restMs = 1500;
-const none = {};
 
 /**
  * The form of a task that its reader may end. What is filled in is kept on the server a moment after the last change, so that it is there
@@ -29,7 +29,7 @@ export function useTaskForm(task: TaskDetail, attempt: Attempt | undefined) {
       queries.setQueryData(taskQuery(task.id).queryKey, before => before && { ...before, data: kept }),
   });
   const { mutate } = save;
-  const known = prefill.data ?? none;
+  const known = useMemo(() => ({ ...prefill.data, sealed: sealedOf(task) }), [prefill.data, task]);
   const data = typed ?? (form.data ? fillDefaults(form.data.definition, task.data, known) : task.data);
   useEffect(() => {
     if (!isChanged.current || !typed) return;
@@ -43,6 +43,7 @@ export function useTaskForm(task: TaskDetail, attempt: Attempt | undefined) {
     isAsked,
     form,
     prefill,
+    known,
     data,
     problems: [...faults, ...problemsOf(attempt?.error)],
     saved: save.isPending ? '正在保存…' : save.isSuccess ? '草稿已保存' : '',

@@ -2,8 +2,20 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import { useCan } from '../app/session.ts';
 import { keepChosen, personColumns, readChosen } from './columns.tsx';
+import { keepChosenCustom, useCustomColumns } from './custom-columns.ts';
 
-export function ColumnChooser({ chosen, onChoose }: { chosen: string[]; onChoose: (keys: string[]) => void }) {
+export function ColumnChooser(props: {
+  chosen: string[];
+  onChoose: (keys: string[]) => void;
+  custom: string[];
+  onChooseCustom: (refs: string[]) => void;
+}) {
+  const { chosen, onChoose } = props;
+  const drawn = useCustomColumns();
+  const chooseCustom = (refs: string[]) => {
+    keepChosenCustom(refs);
+    props.onChooseCustom(refs);
+  };
   const can = useCan();
   const choose = (keys: string[] | null) => {
     keepChosen(keys);
@@ -25,7 +37,35 @@ export function ColumnChooser({ chosen, onChoose }: { chosen: string[]; onChoose
               .map(each => ({ value: each.key, label: each.title, disabled: each.key === 'name' }))}
             style={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1fr', gap: '8px 4px' }}
           />
-          <Button type="link" size="small" onClick={() => choose(null)} style={{ padding: 0, marginTop: 12 }}>
+          {drawn.length > 0 ? (
+            <>
+              <p className="quiet small" style={{ margin: '14px 0 6px' }}>
+                自定义字段
+              </p>
+              <Checkbox.Group
+                className="column-choice"
+                value={props.custom}
+                onChange={chooseCustom}
+                options={drawn.map(each => ({ value: each.ref, label: each.label, title: each.sectionName }))}
+                style={{
+                  display: 'grid',
+                  gridTemplateColumns: '1fr 1fr',
+                  gap: '8px 4px',
+                  maxHeight: 220,
+                  overflow: 'auto',
+                }}
+              />
+            </>
+          ) : null}
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              choose(null);
+              chooseCustom([]);
+            }}
+            style={{ padding: 0, marginTop: 12 }}
+          >
             恢复默认
           </Button>
         </div>

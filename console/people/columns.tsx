@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type PersonItem, type personSorts, sexLabels } from '#contract/person.ts';
 import { ageOn, parseCivilDate } from '#kernel/civil-date.ts';
 import { tenureText, today } from '../parts/when.ts';
+import { TagMark } from '../tags/tag-mark.tsx';
 import { PersonStatus } from './person-status.tsx';
 
 export type Labels = { education: (code: string | null) => string; kind: (code: string | null) => string };
@@ -14,6 +15,9 @@ export type PersonColumn = {
   /** Must be asked of the server, and needs the right to read that field group. */
   group?: 'identity' | 'contact';
   numeric?: boolean;
+  /** A field that HR drew, by `section.field`; and the same where the list can be put in order by it. */
+  custom?: string;
+  customSort?: string;
   cell: (person: PersonItem, labels: Labels) => ReactNode;
 };
 
@@ -45,6 +49,12 @@ export const personColumns: readonly PersonColumn[] = [
   { key: 'legalEntity', title: '法人主体', width: 220, cell: p => p.legalEntityName },
   { key: 'identity', title: '证件号码', width: 176, group: 'identity', numeric: true, cell: p => p.identityMasked },
   { key: 'phone', title: '手机', width: 122, group: 'contact', numeric: true, cell: p => p.phoneMasked },
+  {
+    key: 'tags',
+    title: '标签',
+    width: 200,
+    cell: p => (p.tags ?? []).map(each => <TagMark key={each.id} name={each.name} colour={each.colour} />),
+  },
   { key: 'leftOn', title: '离职日期', width: 108, numeric: true, cell: p => p.leftOn },
 ];
 

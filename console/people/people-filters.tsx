@@ -7,12 +7,16 @@ import { type EmploymentStatus, employmentStatuses, employmentStatusLabels } fro
 import { CodesSelect } from '../parts/code-select.tsx';
 import { UnitSelect } from '../parts/unit-select.tsx';
 import { legalEntitiesQuery } from '../parts/units.ts';
+import { TagFilter } from '../tags/tag-filter.tsx';
+import { useCustomColumns } from './custom-columns.ts';
+import { CustomFilter } from './custom-filter.tsx';
 import type { PeopleSearch } from './people-search.ts';
 
 type Change = { [K in keyof PeopleSearch]: PeopleSearch[K] | undefined };
 
 export function PeopleFilters({ search, onChange }: { search: PeopleSearch; onChange: (change: Change) => void }) {
   const entities = useQuery(legalEntitiesQuery());
+  const drawn = useCustomColumns();
   const [text, setText] = useState(search.q ?? '');
   useEffect(() => setText(search.q ?? ''), [search.q]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -82,6 +86,12 @@ export function PeopleFilters({ search, onChange }: { search: PeopleSearch; onCh
         allowEmpty={[true, true]}
         placeholder={['入职起', '入职止']}
         aria-label="按入职日期筛选"
+      />
+      <TagFilter value={search} onChange={onChange} />
+      <CustomFilter
+        columns={drawn}
+        value={search.customFilter ?? []}
+        onChange={customFilter => onChange({ customFilter })}
       />
     </search>
   );

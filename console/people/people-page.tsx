@@ -3,13 +3,19 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useCan } from '../app/session.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { personColumns, readChosen } from './columns.tsx';
+import { columnOf, readChosenCustom, useCustomColumns } from './custom-columns.ts';
+import { MoreMenu } from './more-menu.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { isFiltered, type PeopleSearch, queryOf, readPeopleSearch } from './people-search.ts';
 import { PeopleTable } from './people-table.tsx';
+import { nobody, type Selection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 import './people.css';
 
 const NewPerson = lazy(() => import('./new-person.tsx').then(part => ({ default: part.NewPerson })));
@@ -19,14 +25,25 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const can = useCan();
   const [chosen, setChosen] = useState(readChosen);
+  const [chosenCustom, setChosenCustom] = useState(readChosenCustom);
+  const drawn = useCustomColumns();
   const [total, setTotal] = useState<number | null>(null);
   const columns = useMemo(
-    () => personColumns.filter(each => chosen.includes(each.key) && (!each.group || can('people.read', each.group))),
-    [chosen, can],
+    () => [
+      ...personColumns.filter(each => chosen.includes(each.key) && (!each.group || can('people.read', each.group))),
+      ...drawn.filter(each => chosenCustom.includes(each.ref)).map(columnOf),
+    ],
+    [chosen, chosenCustom, drawn, can],
   );
   const query = useMemo(() => {
     const groups = columns.flatMap(each => (each.group ? [each.group] : []));
-    return { ...queryOf(search), ...(groups.length ? { columns: groups } : {}) };
+    const custom = columns.flatMap(each => (each.custom ? [each.custom] : []));
+    return {
+      ...queryOf(search),
+      ...(groups.length ? { columns: groups } : {}),
+      ...(custom.length ? { customColumns: custom } : {}),
+      ...(columns.some(each => each.key === 'tags') ? { tags: true } : {}),
+    };
   }, [search, columns]);
 
   const change = useCallback(
@@ -34,6 +51,17 @@ export function PeoplePage() {
       navigate({ to: '/people', search: old => readPeopleSearch({ ...old, ...part }), replace: true }),
     [navigate],
   );
+  const openView = (next: PeopleSearch, keys: readonly string[]) => {
+    const custom = keys.filter(key => key.startsWith('custom:')).map(key => key.slice('custom:'.length));
+    setChosen(keys.length > 0 ? keys.filter(key => !key.startsWith('custom:')) : readChosen());
+    setChosenCustom(keys.length > 0 ? custom : readChosenCustom());
+    void navigate({ to: '/people', search: next, replace: true });
+  };
+  // Another question finds other people: who was picked by name stays picked, "all" would mean others.
+  const asked = JSON.stringify(queryOf(search));
+  const [picked, setPicked] = useState({ selection: nobody, asked });
+  const selection = picked.selection.kind === 'all' && picked.asked !== asked ? nobody : picked.selection;
+  const setSelection = (next: Selection) => setPicked({ selection: next, asked });
   const filtered = isFiltered(search);
   const clear = () => navigate({ to: '/people', search: {}, replace: true });
   const mayCreate = can('people.create');
@@ -54,17 +82,44 @@ export function PeoplePage() {
         note={total === null ? '正在统计…' : `${filtered ? '符合条件' : '共'} ${total.toLocaleString('zh-CN')} 人`}
         actions={
           <>
-            <ColumnChooser chosen={chosen} onChoose={setChosen} />
+            <ViewsMenu
+              search={search}
+              columns={[...chosen, ...chosenCustom.map(ref => `custom:${ref}`)]}
+              onOpen={openView}
+            />
+            <ColumnChooser
+              chosen={chosen}
+              onChoose={setChosen}
+              custom={chosenCustom}
+              onChooseCustom={setChosenCustom}
+            />
+            <MoreMenu />
+            <ExportButton
+              from={() => ({
+                kind: 'list',
+                query: queryOf(search),
+                columns: chosen,
+                customColumns: chosenCustom,
+                ...(selection.kind === 'some' && selection.ids.size > 0 ? { personIds: [...selection.ids] } : {}),
+                ...(selection.kind === 'all' ? { exceptPersonIds: [...selection.except] } : {}),
+              })}
+            />
             {upload}
             {create}
           </>
         }
       />
       <PeopleFilters search={search} onChange={change} />
+      <SelectionBar selection={selection} total={total ?? 0} query={queryOf(search)} onSelect={setSelection} />
       <PeopleTable
+        selection={selection}
+        onSelect={setSelection}
         query={query}
         columns={columns}
-        onSort={(sort, descending) => change({ sort, descending: descending || undefined })}
+        onSort={(sort, descending) => change({ sort, customSort: undefined, descending: descending || undefined })}
+        onCustomSort={(customSort, descending) =>
+          change({ customSort, sort: undefined, descending: descending || undefined })
+        }
         onTotal={setTotal}
         empty={
           filtered ? (
@@ -88,7 +143,7 @@ export function PeoplePage() {
       />
       <div className="people-foot">
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> 移动 <kbd>Enter</kbd> 打开档案
+          <kbd>↑</kbd> <kbd>↓</kbd> 移动 <kbd>Enter</kbd> 打开档案 <kbd>空格</kbd> 选择
         </span>
         {filtered ? (
           <Button type="link" size="small" onClick={clear}>

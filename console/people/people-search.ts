@@ -13,6 +13,14 @@ export type PeopleSearch = {
   hiredUntil?: string;
   sort?: (typeof personSorts)[number];
   descending?: boolean;
+  /** Conditions on, and order by, fields that HR drew. */
+  customFilter?: string[];
+  customSort?: string;
+  tagAny?: string[];
+  tagAll?: string[];
+  tagNone?: string[];
+  /** The view that is open; the rest of the address is what it asks, or what it was changed to. */
+  view?: string;
   /** Opens the form of a new person. */
   create?: boolean;
 };
@@ -43,23 +51,42 @@ export function readPeopleSearch(raw: Record<string, unknown>): PeopleSearch {
     hiredUntil: day(raw.hiredUntil),
     sort,
     descending: raw.descending === true ? true : undefined,
+    customFilter: texts(raw.customFilter)?.slice(0, 10),
+    customSort: text(raw.customSort),
+    tagAny: texts(raw.tagAny)?.slice(0, 20),
+    tagAll: texts(raw.tagAll)?.slice(0, 20),
+    tagNone: texts(raw.tagNone)?.slice(0, 20),
+    view: text(raw.view),
     create: raw.create === true ? true : undefined,
   };
   return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as PeopleSearch;
 }
 
 export function isFiltered(search: PeopleSearch): boolean {
-  const { sort: _sort, descending: _descending, create: _create, ...filters } = search;
+  const {
+    sort: _sort,
+    customSort: _customSort,
+    descending: _descending,
+    create: _create,
+    view: _view,
+    ...filters
+  } = search;
   return Object.keys(filters).length > 0;
 }
 
 /** The same as a question to the server. */
 export function queryOf(search: PeopleSearch): PeopleQuery {
-  const { status, kind, education, create: _create, ...same } = search;
+  const { status, kind, education, create: _create, view: _view, ...same } = search;
   return {
     ...same,
     ...(status ? { employmentStatus: status } : {}),
     ...(kind ? { employmentKind: kind } : {}),
     ...(education ? { educationCode: education } : {}),
   };
+}
+
+/** A view's question as filters of the list; what the list has no filter for is left out. */
+export function searchOf(query: PeopleQuery): PeopleSearch {
+  const { employmentStatus, employmentKind, educationCode, ...same } = query;
+  return readPeopleSearch({ ...same, status: employmentStatus, kind: employmentKind, education: educationCode });
 }

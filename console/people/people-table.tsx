@@ -6,16 +6,21 @@ import type { PeopleQuery, personSorts } from '#contract/person.ts';
 import { useCodeLabel } from '../parts/codes.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import type { PersonColumn } from './columns.tsx';
+import { everybody, isPicked, nobody, type Selection, toggled } from './selection.ts';
 import { usePeople } from './use-people.ts';
 
 const rowHeight = 38;
+const pickWidth = 34;
 type Sort = (typeof personSorts)[number];
 
 /** The virtual table: only rows in sight are drawn and read. Arrow keys move, Enter opens. */
 export function PeopleTable(props: {
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
   query: PeopleQuery;
   columns: readonly PersonColumn[];
   onSort: (sort: Sort, descending: boolean) => void;
+  onCustomSort: (ref: string, descending: boolean) => void;
   onTotal: (total: number | null) => void;
   empty: ReactNode;
 }) {
@@ -58,6 +63,10 @@ export function PeopleTable(props: {
     const person = people.rowAt(index);
     if (person) void navigate({ to: '/people/$personId', params: { personId: person.id } });
   };
+  const pick = (index: number) => {
+    const person = people.rowAt(index);
+    if (person) props.onSelect(toggled(props.selection, person.id));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const inSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
     const moves: Record<string, number> = {
@@ -70,7 +79,8 @@ export function PeopleTable(props: {
     };
     const next = moves[event.key];
     if (event.target !== event.currentTarget) return;
-    if (event.key === 'Enter') open(at);
+    if (event.key === ' ') pick(at);
+    else if (event.key === 'Enter') open(at);
     else if (next === undefined) return;
     else {
       const index = Math.max(0, Math.min(count - 1, next));
@@ -87,14 +97,16 @@ export function PeopleTable(props: {
     if (!row || window.getSelection()?.toString()) return;
     const index = Number(row.dataset.index);
     setAt(index);
-    open(index);
+    if (event.target instanceof Element && event.target.closest('.people-pick')) pick(index);
+    else open(index);
   };
 
   if (people.total === 0) return <div className="people-grid">{props.empty}</div>;
-  const template = columns
+  const template = `${pickWidth}px ${columns
     .map((each, index) => (index === 0 ? `minmax(${each.width}px, 1fr)` : `minmax(${each.width}px, ${each.width}fr)`))
-    .join(' ');
-  const width = columns.reduce((sum, each) => sum + each.width, 0) + 32;
+    .join(' ')}`;
+  const width = columns.reduce((sum, each) => sum + each.width, 0) + pickWidth + 32;
+  const isAll = props.selection.kind === 'all' && props.selection.except.size === 0;
   return (
     <>
       {people.error ? <ProblemAlert error={people.error} retry={people.retry} /> : null}
@@ -103,7 +115,7 @@ export function PeopleTable(props: {
           {...grid}
           aria-label="员工列表"
           aria-rowcount={count + 1}
-          aria-colcount={columns.length}
+          aria-colcount={columns.length + 1}
           aria-busy={people.loading}
           style={{ minWidth: width }}
           onKeyDown={onKeyDown}
@@ -111,8 +123,22 @@ export function PeopleTable(props: {
         >
           <thead className="people-head">
             <tr aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+              <th scope="col" className="people-pick-head">
+                <input
+                  type="checkbox"
+                  aria-label={isAll ? '取消选择全部' : '选择全部符合条件的员工'}
+                  checked={isAll}
+                  onChange={() => props.onSelect(isAll ? nobody : everybody)}
+                />
+              </th>
               {columns.map(each => (
-                <HeadCell key={each.key} column={each} query={query} onSort={props.onSort} />
+                <HeadCell
+                  key={each.key}
+                  column={each}
+                  query={query}
+                  onSort={props.onSort}
+                  onCustomSort={props.onCustomSort}
+                />
               ))}
             </tr>
           </thead>
@@ -129,6 +155,17 @@ export function PeopleTable(props: {
                   className={person?.employmentStatus === 'left' ? 'people-row people-row-left' : 'people-row'}
                   style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
                 >
+                  <td className="people-pick">
+                    {person ? (
+                      <input
+                        type="checkbox"
+                        tabIndex={-1}
+                        aria-label={`选择${person.name}`}
+                        checked={isPicked(props.selection, person.id)}
+                        readOnly
+                      />
+                    ) : null}
+                  </td>
                   {columns.map(each => (
                     <td key={each.key} className="ellipsis">
                       {person ? each.cell(person, labels) : <span className="people-wait" />}
@@ -148,14 +185,27 @@ function HeadCell(props: {
   column: PersonColumn;
   query: PeopleQuery;
   onSort: (sort: Sort, descending: boolean) => void;
+  onCustomSort: (ref: string, descending: boolean) => void;
 }) {
-  const { sort, title } = props.column;
-  const isSorted = sort !== undefined && (props.query.sort ?? 'name') === sort;
+  const { sort, customSort, title } = props.column;
+  const now = props.query.customSort;
+  const isSorted =
+    customSort !== undefined
+      ? now === customSort
+      : sort !== undefined && now === undefined && (props.query.sort ?? 'name') === sort;
   const descending = isSorted && props.query.descending === true;
   return (
     <th scope="col" aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : undefined} className="ellipsis">
-      {sort ? (
-        <button type="button" className="bare people-sort" onClick={() => props.onSort(sort, isSorted && !descending)}>
+      {sort || customSort ? (
+        <button
+          type="button"
+          className="bare people-sort"
+          onClick={() => {
+            const down = isSorted && !descending;
+            if (customSort) props.onCustomSort(customSort, down);
+            else if (sort) props.onSort(sort, down);
+          }}
+        >
           {title}
           {isSorted ? descending ? <CaretDownOutlined /> : <CaretUpOutlined /> : null}
         </button>

@@ -3,13 +3,16 @@ import type { Employment } from '#contract/employment.ts';
 import { type Archive, type EmploymentStatus, sexLabels } from '#contract/person.ts';
 import { sectionGroups } from '#contract/person-section.ts';
 import { ageOn, parseCivilDate } from '#kernel/civil-date.ts';
+import { ExportButton } from '../exports/export-button.tsx';
 import { Chip } from '../parts/chip.tsx';
 import type { Moment } from '../parts/moment.ts';
 import { MomentPicker } from '../parts/moment-picker.tsx';
 import { unitsQuery } from '../parts/units.ts';
 import { tenureText } from '../parts/when.ts';
+import { PersonTags } from '../tags/person-tags.tsx';
 import { EmploymentMenu } from './employment-menu.tsx';
 import { PersonStatus } from './person-status.tsx';
+import { PrintMenu } from './print-menu.tsx';
 import { sectionTitles } from './section-fields.ts';
 import { isBlank, type Standing, standingOn } from './standing.ts';
 
@@ -70,6 +73,24 @@ export function PersonHead(props: { archive: Archive; moment: Moment; onMoment: 
         </div>
         <span className="push row wrap">
           <MomentPicker moment={moment} onMoment={props.onMoment} />
+          {moment.knownAt ? null : (
+            <PrintMenu
+              personId={person.id}
+              name={person.name}
+              asOf={archive.asOf}
+              mayReveal={archive.can.reveal.length > 0}
+            />
+          )}
+          {elsewhen ? null : (
+            <ExportButton
+              from={() => ({
+                kind: 'archive',
+                personId: person.id,
+                name: person.name,
+                sections: [...(archive.employments ? (['job'] as const) : []), ...groups],
+              })}
+            />
+          )}
           {archive.employments && archive.can.edit.includes('job') ? <EmploymentMenu archive={archive} /> : null}
         </span>
       </div>
@@ -83,6 +104,7 @@ export function PersonHead(props: { archive: Archive; moment: Moment; onMoment: 
           ) : null,
         )}
       </div>
+      {moment.knownAt ? null : <PersonTags personId={person.id} on={archive.asOf} />}
       {blank ? null : (
         <nav className="person-nav" aria-label="档案各部分">
           {archive.employments ? <a href="#section-job">任职</a> : null}
@@ -91,6 +113,7 @@ export function PersonHead(props: { archive: Archive; moment: Moment; onMoment: 
               {sectionTitles[each]}
             </a>
           ))}
+          {moment.knownAt ? null : <a href="#section-documents">材料</a>}
         </nav>
       )}
     </header>

@@ -5,10 +5,13 @@ import { useEffect } from 'react';
 import { call } from '#contract/call.ts';
 import { readArchive } from '#contract/person.ts';
 import { type SectionGroup, sectionGroups } from '#contract/person-section.ts';
+import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { knownText, type Moment, momentKey, momentQuery } from '../parts/moment.ts';
 import { MomentBanner } from '../parts/moment-picker.tsx';
+import { ArchiveTime } from './archive-time.tsx';
+import { CustomSections } from './custom-sections.tsx';
 import { EmploymentPanel } from './employment-panel.tsx';
 import { Life } from './life.tsx';
 import { PersonHead } from './person-head.tsx';
@@ -46,6 +49,7 @@ export function PersonPage() {
           <>
             <MomentBanner moment={moment} onMoment={turn} />
             <PersonHead archive={data} moment={moment} onMoment={turn} />
+            <ArchiveTime archive={data} moment={moment} onMoment={turn} />
             <div className="person-body" style={archive.isPlaceholderData ? { opacity: 0.6 } : {}}>
               {moment.knownAt && isBlank(data) ? (
                 <EmptyState title="当时还没有这份档案">
@@ -58,6 +62,8 @@ export function PersonPage() {
                     {(sectionGroups as SectionGroup[]).map(each => (
                       <SectionPanel key={each} archive={data} group={each} />
                     ))}
+                    {moment.knownAt ? null : <DocumentsPanel personId={personId} />}
+                    <CustomSections personId={personId} moment={moment} on={data.asOf} />
                   </div>
                   <Life personId={personId} knownAt={moment.knownAt} onDay={asOf => turn({ ...moment, asOf })} />
                 </div>

@@ -1,29 +1,27 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { call } from '#contract/call.ts';
-import { listPeople, type PeopleQuery, type PersonItem } from '#contract/person.ts';
+import { listPeople, type PeopleQuery, type PersonItem, peoplePage } from '#contract/person.ts';
 
 type Page = { next: string | null };
 
-export const pageSize = 100;
-
 /** The rows of a long list of which only the pages in sight are read. `rowAt` gives undefined for a row still on its way. */
 export function usePeople(query: PeopleQuery, first: number, last: number) {
-  const from = Math.floor(Math.max(0, first) / pageSize);
-  const to = Math.floor(Math.max(first, last) / pageSize);
+  const from = Math.floor(Math.max(0, first) / peoplePage);
+  const to = Math.floor(Math.max(first, last) / peoplePage);
   const wanted = Array.from(new Set([0, ...Array.from({ length: to - from + 1 }, (_, i) => from + i)]));
   const client = useQueryClient();
   // Who scrolls reads on from where the page before ended; who jumps, by count.
   const start = (page: number) => {
     const next = client.getQueryData<Page>(['people', 'list', query, page - 1])?.next;
-    return next ? { after: next } : { offset: page * pageSize };
+    return next ? { after: next } : { offset: page * peoplePage };
   };
   const pages = useQueries({
     queries: wanted.map(page => ({
       queryKey: ['people', 'list', query, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         call(listPeople, {
-          query: { ...query, limit: pageSize, ...start(page), total: page === 0 },
+          query: { ...query, limit: peoplePage, ...start(page), total: page === 0 },
           signal,
         }),
       staleTime: 30_000,
@@ -31,7 +29,7 @@ export function usePeople(query: PeopleQuery, first: number, last: number) {
   });
   const rows = new Map<number, PersonItem>();
   pages.forEach((page, index) => {
-    const start = (wanted[index] ?? 0) * pageSize;
+    const start = (wanted[index] ?? 0) * peoplePage;
     page.data?.items.forEach((item, i) => {
       rows.set(start + i, item);
     });

@@ -1,4 +1,5 @@
 import { CertificateTemplatesPanel } from '../certificates/templates-panel.tsx';
+import { ExportSettingsPanel } from '../exports/export-settings-panel.tsx';
 import { Page, PageHead } from '../parts/page-head.tsx';
 import { ChannelsPanel } from './channels-panel.tsx';
 import { NumberRulePanel } from './number-rule-panel.tsx';
@@ -11,6 +12,7 @@ export function SettingsPage() {
       <div className="stack">
         <NumberRulePanel />
         <CertificateTemplatesPanel />
+        <ExportSettingsPanel />
         <ChannelsPanel />
       </div>
     </Page>

@@ -64,7 +64,7 @@ function Whole({ of }: { of: CaseDetail }) {
         <Progress of={of} />
         <StarterActs of={of} />
       </section>
-      <Facts caseId={of.id} form={of.form} data={of.data} />
+      <Facts caseId={of.id} form={of.form} data={of.data} sealed={of.sealed} />
       <Others of={of} />
       <section className="card">
         <h2>办理记录与留言</h2>

@@ -1,7 +1,7 @@
 import { CameraOutline, CloseOutline, FileOutline, PicturesOutline } from 'antd-mobile-icons';
-import { useId } from 'react';
-import { addressOf, call } from '#contract/call.ts';
-import { readCaseFile, uploadCaseFile } from '#contract/case.ts';
+import { lazy, Suspense, useId, useState } from 'react';
+import { call } from '#contract/call.ts';
+import { uploadCaseFile } from '#contract/case.ts';
 import { sizeText } from '#contract/form-words.ts';
 import { useAct } from './act.ts';
 import { Fault } from './fault.tsx';
@@ -10,21 +10,31 @@ import './cases.css';
 export type KeptFile = { readonly id: string; readonly name: string; readonly size: number };
 const most = 20;
 
-/** Attached files, each to be opened. */
+const CaseFile = lazy(() => import('../documents/case-file.tsx'));
+
+/** Attached files, each to be looked at. */
 export function FileLinks({ caseId, files }: { caseId: string; files: readonly KeptFile[] }) {
+  const [opened, setOpened] = useState<KeptFile | null>(null);
   if (files.length === 0) return null;
   return (
-    <ul className="files">
-      {files.map(each => (
-        <li key={each.id}>
-          <a href={addressOf(readCaseFile, { id: caseId, fileId: each.id })} download={each.name}>
-            <FileOutline aria-hidden />
-            <span className="grow">{each.name}</span>
-            <span className="note">{sizeText(each.size)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="files">
+        {files.map(each => (
+          <li key={each.id}>
+            <button type="button" className="file-open" onClick={() => setOpened(each)}>
+              <FileOutline aria-hidden />
+              <span className="grow">{each.name}</span>
+              <span className="note">{sizeText(each.size)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {opened ? (
+        <Suspense fallback={null}>
+          <CaseFile caseId={caseId} file={opened} close={() => setOpened(null)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
@@ -80,7 +90,7 @@ export function AttachFiles({
   );
 }
 
-function Chooser(props: {
+export function Chooser(props: {
   label: string;
   icon: React.ReactNode;
   isCamera?: boolean;

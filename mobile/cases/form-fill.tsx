@@ -1,10 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { call, ProblemError } from '#contract/call.ts';
 import { prefillForm } from '#contract/form.ts';
 import { fillDefaults } from '#contract/form-check.ts';
+import { sealedOf } from '#contract/form-choices.ts';
+import type { TaskDetail } from '#contract/task.ts';
 import { FormView } from '../parts/form/form-view.tsx';
 import { uploadToCase } from '../parts/form/lookups.ts';
+import { SealedValues } from '../parts/form/sealed-value.tsx';
 import { Shown } from './offline.tsx';
 import { formQuery } from './work-queries.ts';
 
@@ -13,6 +16,8 @@ export type FormFillProps = {
   readonly data: Record<string, unknown>;
   /** `isTyped` is false for what the form fills in by itself. */
   readonly onChange: (data: Record<string, unknown>, isTyped: boolean) => void;
+  /** Of which it is the form. */
+  readonly task?: Pick<TaskDetail, 'id' | 'caseId' | 'data' | 'sealed'>;
   /** What the server found wrong; told at the fields. */
   readonly fault: unknown;
 };
@@ -24,10 +29,11 @@ const prefillQuery = (key: string) =>
     networkMode: 'always',
   });
 
-export default function FormFill({ form, data, onChange, fault }: FormFillProps) {
+export default function FormFill({ form, data, task, onChange, fault }: FormFillProps) {
   const read = useQuery(formQuery(form));
   const prefill = useQuery(prefillQuery(form.key));
   const def = read.data?.definition;
+  const known = useMemo(() => ({ ...prefill.data, ...(task ? { sealed: sealedOf(task) } : {}) }), [prefill.data, task]);
   const isFilled = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,14 +48,16 @@ export default function FormFill({ form, data, onChange, fault }: FormFillProps)
     <Shown of={prefill.isPending ? prefill : read}>
       <div ref={box}>
         {def ? (
-          <FormView
-            def={def}
-            data={data}
-            {...(prefill.data ? { prefill: prefill.data } : {})}
-            onChange={next => onChange(next, true)}
-            problems={problemsIn(fault)}
-            upload={uploadToCase}
-          />
+          <SealedValues value={task ? { codes: task.sealed, caseId: task.caseId, taskId: task.id } : null}>
+            <FormView
+              def={def}
+              data={data}
+              prefill={known}
+              onChange={next => onChange(next, true)}
+              problems={problemsIn(fault)}
+              upload={uploadToCase}
+            />
+          </SealedValues>
         ) : null}
       </div>
     </Shown>

@@ -4,9 +4,11 @@ import {
   BellOutline,
   CheckShieldOutline,
   FileOutline,
+  LockOutline,
   RightOutline,
   SearchOutline,
   TeamOutline,
+  UserContactOutline,
 } from 'antd-mobile-icons';
 import { type ReactNode, useEffect } from 'react';
 import type { WhoAmI } from '#contract/session.ts';
@@ -50,7 +52,8 @@ function tilesFor(me: WhoAmI, { waiting, late, asked, unread }: Counts): Tile[] 
       icon: <BellOutline />,
       held: true,
     },
-    { to: '/people', label: '找人', icon: <SearchOutline />, held: canBeyondSelf(me, 'people.read') },
+    { to: '/search', label: '搜索', icon: <SearchOutline />, held: true },
+    { to: '/people', label: '找人', icon: <UserContactOutline />, held: canBeyondSelf(me, 'people.read') },
     {
       to: '/team',
       label: '我的团队',
@@ -58,6 +61,7 @@ function tilesFor(me: WhoAmI, { waiting, late, asked, unread }: Counts): Tile[] 
       held: isPerson && canBeyondSelf(me, 'people.read', ['team']),
     },
     { to: '/certificates', label: '我的证明', icon: <FileOutline />, held: isPerson },
+    { to: '/my-information', label: '我的信息', icon: <LockOutline />, held: isPerson },
     { to: '/organization', label: '组织架构', icon: <OrganizationIcon />, held: can(me, 'organization.read') },
     { to: '/security', label: '账号安全', icon: <CheckShieldOutline />, held: true },
   ];

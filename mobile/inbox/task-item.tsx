@@ -29,7 +29,8 @@ function TaskWords({ task, why = '' }: { task: TaskRow; why?: string }) {
     <span className="grow">
       <strong className="task-title">{task.title}</strong>
       <span className="note task-about">
-        {task.name} · {[task.starterName, task.unitName].filter(Boolean).join('，')}
+        {task.subject ? `${task.name}：${task.subject}` : task.name} ·{' '}
+        {[task.starterName, task.unitName].filter(Boolean).join('，')}
       </span>
       <span className="marks">
         {isOpen ? <DueMark dueAt={task.dueAt} /> : <span className="mark calm">{task.myOutcomeLabel || '已处理'}</span>}

@@ -46,13 +46,17 @@ function Whole({ task }: { task: TaskDetail }) {
           {task.state === 'open' ? <ExpeditedMark times={task.expedited} /> : null}
           {task.forName ? <span className="mark calm">代{task.forName}办理</span> : null}
         </p>
+        {task.subject ? <p className="task-subject">{task.subject}</p> : null}
+        {task.person ? <Link to={`/people/${task.person.id}`}>查看{task.person.name}的档案</Link> : null}
         {task.help ? <p className="task-help">{task.help}</p> : null}
       </header>
-      {isSame ? null : <Facts caseId={task.caseId} form={one?.form ?? null} data={one?.data ?? task.data} />}
+      {isSame ? null : (
+        <Facts caseId={task.caseId} form={one?.form ?? null} data={one?.data ?? task.data} sealed={one?.sealed} />
+      )}
       {task.form && fills ? (
         <section className="task-form" aria-label="需要您填写">
           <h2>需要您填写</h2>
-          <FormHost form={task.form} data={filled ?? { ...task.data }} onChange={fill} fault={fault} />
+          <FormHost form={task.form} task={task} data={filled ?? { ...task.data }} onChange={fill} fault={fault} />
         </section>
       ) : null}
       {whole.isError && !one ? <Shown of={whole}>{null}</Shown> : null}

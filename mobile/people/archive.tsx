@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { fieldGroups } from '#contract/action.ts';
 import { call } from '#contract/call.ts';
 import { type Archive, readArchive } from '#contract/person.ts';
 import type { SectionGroup } from '#contract/person-section.ts';
 import { Failed, Loading } from '../ui/states.tsx';
+import { CustomSections } from './custom.tsx';
 import { Job } from './job.tsx';
 import { PersonHead } from './person-head.tsx';
 import { rowsOf, Section } from './section.tsx';
 import { Timeline } from './timeline.tsx';
 import './archive.css';
+
+const Documents = lazy(() => import('../documents/documents.tsx'));
 
 const order: readonly SectionGroup[] = [
   'contact',
@@ -34,7 +37,7 @@ export function useArchive(personId: string) {
 /** The archive of one person: who it is, then either the sections that may be read or the course of the working life. */
 export function ArchiveView({ personId, foot }: { personId: string; foot?: string }) {
   const archive = useArchive(personId);
-  const [tab, setTab] = useState<'sections' | 'life'>('sections');
+  const [tab, setTab] = useState<'sections' | 'life' | 'documents'>('sections');
   if (archive.isPending) return <Loading lines={8} />;
   if (archive.isError) return <Failed fault={archive.error} retry={() => archive.refetch()} />;
   return (
@@ -47,9 +50,18 @@ export function ArchiveView({ personId, foot }: { personId: string; foot?: strin
         <button type="button" role="tab" aria-selected={tab === 'life'} onClick={() => setTab('life')}>
           经历
         </button>
+        <button type="button" role="tab" aria-selected={tab === 'documents'} onClick={() => setTab('documents')}>
+          材料
+        </button>
       </div>
       <div role="tabpanel">
-        {tab === 'sections' ? <Sections archive={archive.data} /> : <Timeline personId={personId} />}
+        {tab === 'sections' ? <Sections archive={archive.data} /> : null}
+        {tab === 'life' ? <Timeline personId={personId} /> : null}
+        {tab === 'documents' ? (
+          <Suspense fallback={<Loading lines={5} />}>
+            <Documents personId={personId} />
+          </Suspense>
+        ) : null}
       </div>
       {foot ? <p className="section-note">{foot}</p> : null}
     </>
@@ -68,6 +80,7 @@ function Sections({ archive }: { archive: Archive }) {
       {shown.map(group => (
         <Section key={group} archive={archive} group={group} />
       ))}
+      <CustomSections personId={archive.person.id} />
       {empty.length > 0 ? (
         <p className="section-note">尚未登记：{empty.map(group => fieldGroups[group]).join('、')}</p>
       ) : null}

@@ -1,11 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '#contract/call.ts';
-import { listPeople, type PeopleQuery } from '#contract/person.ts';
+import { listPeople, type PeopleQuery, peoplePage } from '#contract/person.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { PersonCard } from './person-card.tsx';
-
-const pageSize = 50;
 
 /** The people that a query finds, a page at a time. `nothing` is drawn when there are none. */
 export function PersonList({
@@ -20,10 +18,14 @@ export function PersonList({
   const found = useInfiniteQuery({
     queryKey: ['people', query],
     queryFn: ({ pageParam, signal }) =>
-      call(listPeople, { query: { ...query, limit: pageSize, ...pageParam, total: pageParam.offset === 0 }, signal }),
+      call(listPeople, { query: { ...query, limit: peoplePage, ...pageParam, total: pageParam.offset === 0 }, signal }),
     initialPageParam: { offset: 0 } as { offset?: number; after?: string },
     getNextPageParam: (last, pages) =>
-      last.items.length < pageSize ? undefined : last.next ? { after: last.next } : { offset: pages.length * pageSize },
+      last.items.length < peoplePage
+        ? undefined
+        : last.next
+          ? { after: last.next }
+          : { offset: pages.length * peoplePage },
     placeholderData: keepPreviousData,
   });
   if (found.isPending) return <Loading lines={6} />;

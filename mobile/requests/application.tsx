@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { startCase } from '#contract/case.ts';
+import { keptFiles } from '#contract/form-value.ts';
 import type { StartableProcess } from '#contract/process.ts';
 import { useAct } from '../cases/act.ts';
 import { Fault } from '../cases/fault.tsx';
@@ -14,6 +15,8 @@ import { goInstead } from '../routing/location.ts';
 import { useMe } from '../session.ts';
 import { instantWords } from '../ui/day.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+
+const ReadPaper = lazy(() => import('./read-paper.tsx'));
 
 /** Typing rests this long, in milliseconds, before the draft is kept. */
 const pause = 600;
@@ -73,6 +76,16 @@ export function Application({ process }: { process: StartableProcess }) {
             清空
           </button>
         </p>
+      ) : null}
+      {process.form === 'archive-correction' ? (
+        <Suspense fallback={null}>
+          <ReadPaper
+            take={({ item, wanted }, proof) => {
+              const files = keptFiles(data.proof).filter(each => each.id !== proof.id);
+              change({ ...data, item, wanted, proof: [...files, proof] });
+            }}
+          />
+        </Suspense>
       ) : null}
       {process.form ? (
         <FormHost

@@ -9,6 +9,7 @@ import { lawDiffCommand, lawParamsCommand } from './law.ts';
 import { lawCheckCommand } from './law-check.ts';
 import { lawExplainCommand } from './law-explain.ts';
 import { migrateCommand } from './migrate.ts';
+import { searchRebuildCommand } from './search-rebuild.ts';
 
 /** Every verb, in the order in which `renshi help` lists them. */
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   auditVerifyCommand,
   auditExportCommand,
+  searchRebuildCommand,
   keysRotateCommand,
   accountResetCommand,
   lawCheckCommand,

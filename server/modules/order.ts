@@ -6,6 +6,12 @@ export const moduleOrder: string[] = [
   'forms',
   'people',
   'employment',
+  'documents',
+  'recognition',
+  'custom-fields',
+  'tags',
+  'saved-views',
   'certificates',
   'phone-binding',
+  'personal-information',
 ];

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { addressOf } from '#contract/call.ts';
-import {
-  downloadCertificate,
-  type IssuedCertificate,
-  issueCertificate,
-  revokeCertificate,
-} from '#contract/certificate.ts';
-import { listPeople } from '#contract/person.ts';
+import { downloadCertificate, listCertificates } from '#contract/certificate.ts';
 import { ask } from './ask.ts';
 import { graveFaults } from './axe.ts';
 import { demoCompany } from './demo-company.ts';
@@ -19,19 +13,40 @@ import type { Visitor } from './visitor.ts';
 /** A certificate is issued by HR and checked by somebody who has no account, on a phone and on a PC. */
 let hr: Visitor;
 let onPhone: Visitor;
-let issued: IssuedCertificate;
+let issued: { id: string; number: string; code: string };
 let pdf: Buffer;
 const part = story();
 const { visitors, stranger } = demoCompany();
 
 const verdict = (page: Page) => textOf(page.getByRole('region', { name: '核验结果' }));
-const linkOf = (certificate: IssuedCertificate) => `/verify/${certificate.number}#${certificate.code}`;
+const linkOf = (certificate: typeof issued) => `/verify/${certificate.number}#${certificate.code}`;
 
-part('HR issues a certificate and the holder downloads it', async () => {
+part('HR sees the paper before it is issued, issues it, and the holder downloads it', async () => {
   hr = await visitors('hr');
-  const { items } = await ask(hr.page, listPeople, { query: { q: someone.name } });
-  const personId = items[0]?.id ?? '';
-  issued = await ask(hr.page, issueCertificate, { body: { personId, kind: 'employment', purpose: '办理签证' } });
+  const { page } = hr;
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '证明', exact: true }).click();
+  await page.getByRole('button', { name: '开具证明' }).first().click();
+  const drawer = page.getByRole('dialog', { name: '开具证明' });
+  const give = drawer.getByRole('button', { name: /^出\s?具$/ });
+  assert.ok(await give.isDisabled(), 'nothing is issued unseen');
+  await drawer.getByRole('combobox', { name: '为谁开具' }).fill(someone.pinyin);
+  await page.locator('.ant-select-item-option').filter({ hasText: someone.name }).first().click();
+  await drawer.getByRole('textbox', { name: /^用途/ }).fill('办理签证');
+  const paper = drawer.getByRole('img', { name: new RegExp(`兹证明${someone.name}.*办理签证`, 's') });
+  await paper.locator('canvas').waitFor();
+  const inked = await paper.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    return Array.from(data).filter((value, at) => at % 4 === 0 && value < 90).length;
+  });
+  assert.ok(inked > 2000, `${inked} dark points`);
+  assert.deepEqual(await graveFaults(page, 'issuing'), []);
+  await give.click();
+  const told = await textOf(drawer.getByText(/^验证码 /));
+  const number = /ZM-\d{4}-\d{6}/.exec(await textOf(drawer))?.[0] ?? '';
+  const { items } = await ask(page, listCertificates, { query: { number } });
+  assert.equal(items.length, 1);
+  issued = { id: items[0]?.id ?? '', number, code: /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/.exec(told)?.[0] ?? '' };
+  await drawer.getByRole('button', { name: /^完\s?成$/ }).click();
   const employee = await visitors('employee');
   const reply = await employee.context.request.get(addressOf(downloadCertificate, { id: issued.id }));
   assert.equal(reply.headers()['content-type'], 'application/pdf');
@@ -97,7 +112,19 @@ part('one who types a wrong code is told the same as for a wrong number, and may
 });
 
 part('once it is revoked, the same code says so', async () => {
-  await ask(hr.page, revokeCertificate, { params: { id: issued.id }, body: { reason: '用途填错' } });
+  const { page } = hr;
+  const row = page.getByRole('row').filter({ hasText: issued.number });
+  await row.getByText('有效', { exact: true }).waitFor();
+  await row.getByRole('button', { name: /^作\s?废$/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^作废/ });
+  const sure = dialog.getByRole('button', { name: /^作\s?废$/ });
+  await sure.click();
+  await dialog.getByText('请写明原因').waitFor();
+  await dialog.getByRole('textbox', { name: /^原因/ }).fill('用途填错');
+  await sure.click();
+  await row.getByText('已作废', { exact: true }).waitFor();
+  assert.ok((await textOf(row)).includes('用途填错'));
+  assert.deepEqual(await graveFaults(page, 'the list of certificates'), []);
   await onPhone.page.reload();
   await onPhone.page.getByRole('heading', { name: '已作废' }).waitFor();
   assert.ok(!(await textOf(onPhone.page.locator('body'))).includes('用途填错'));

@@ -16,7 +16,18 @@ export function lifeOnThePhone(enter: () => DemoVisitors, asStranger: (screen?: 
     const { page, leave } = await enter()('employee', { phone: true });
     const tiles = page.getByRole('navigation', { name: '常用功能' }).getByRole('link');
     const labels = await tiles.locator('strong').allInnerTexts();
-    assert.deepEqual(labels, ['待办', '发起申请', '我的申请', '我的档案', '消息', '我的证明', '组织架构', '账号安全']);
+    assert.deepEqual(labels, [
+      '待办',
+      '发起申请',
+      '我的申请',
+      '我的档案',
+      '消息',
+      '搜索',
+      '我的证明',
+      '我的信息',
+      '组织架构',
+      '账号安全',
+    ]);
     for (const tile of await tiles.all()) {
       const box = await tile.boundingBox();
       assert.ok(box && box.height >= largeEnough && box.width >= 160, `a tile of ${box?.width}×${box?.height}`);

@@ -136,8 +136,12 @@ part('the employee sees who agreed, opens the file, and gives five stars', async
     await textOf(history.getByRole('listitem').filter({ hasText: '直接上级审批' })),
     /同意[\s\S]*请行政尽快安排/,
   );
-  const file = await history.getByRole('link', { name: /报价\.txt/ }).getAttribute('href');
+  await history.getByRole('button', { name: /报价\.txt/ }).tap();
+  const sheet = page.getByRole('dialog', { name: '报价.txt' });
+  await sheet.getByText(/^无法预览/).waitFor();
+  const file = await sheet.getByRole('link', { name: '下载' }).getAttribute('href');
   assert.equal(await (await employee.context.request.get(file ?? '')).text(), '1200');
+  await sheet.getByRole('button', { name: '关闭' }).tap();
   await page.getByRole('radio', { name: '5 星，很满意' }).check({ force: true });
   await page.getByLabel('想说的话（选填）').fill('很快');
   await asItShouldBe(page, 'the stars');

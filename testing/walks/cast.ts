@@ -1,5 +1,6 @@
 import { type ProcessWorld, processWorld } from '#flows/processes/factory.ts';
 import { processServices } from '#flows/processes/index.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
 import { buildPerson } from '#modules/employment/factory.ts';
 import { leaveCompany } from '#modules/employment/index.ts';
 import { createForms } from '#modules/forms/index.ts';
@@ -26,8 +27,8 @@ export async function castOfWalks() {
   const world: ProcessWorld = await processWorld({
     services: processServices,
     forms: clock => {
-      const { checkForm, knowsForm, inForce } = createForms({ clock, lookups: formLookups });
-      return { checkForm, knowsForm, forms: inForce };
+      const { forProcesses, inForce } = createForms({ clock, lookups: formLookups });
+      return { ...forProcesses, forms: inForce };
     },
   });
   const deps = { secrets: world.secrets, clock: world.clock };
@@ -42,6 +43,12 @@ export async function castOfWalks() {
     ];
     const leaver = await person('老同事');
     await leaveCompany(tx, leaver, { lastDay: '2026-10-31', reason: '个人发展' });
+    const job = (hiredOn: CivilDate, postName: string) => {
+      const valid = { from: hiredOn, until: null };
+      const post = { valid, reason: 'hire' as const, unitId: world.unit, postName, managerPersonId: null };
+      return { valid, number: '', assignments: [post] };
+    };
+    const employments = [job('2019-04-01' as CivilDate, '工程师'), job('2023-07-01' as CivilDate, '顾问')];
     const top = await tx
       .selectFrom('unit_version')
       .select('unit_id')
@@ -51,6 +58,7 @@ export async function castOfWalks() {
       a: await person('人事甲'),
       b: await person('人事乙'),
       hourly: await person('钟点工', { pay }),
+      twice: await person('两处', { employments }),
       leaver,
       top: top.unit_id,
     };
@@ -65,6 +73,8 @@ export async function castOfWalks() {
     steward: await world.account('数据', null, 'data-steward'),
     auditor: await world.account('审计', null, 'auditor'),
     hourly: await world.account('钟点工', people.hourly, 'employee'),
+    /** Who has two employments at a time. */
+    twice: await world.account('两处', people.twice, 'employee'),
     /** Somebody ends a task. */
     does:
       (me: Me, task: string, outcome: string, more: { comment?: string; data?: object } = {}): Step =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { formLookups } from '#server/form-lookups.ts';
 import type { Cast, Walk } from './cast.ts';
 
 export function certificateRequestWalks(w: Cast): Walk[] {
@@ -13,6 +14,13 @@ export function certificateRequestWalks(w: Cast): Walk[] {
     assert.deepEqual([row.number, row.kind], [number, kind]);
     const notice = w.notices.find(each => each.link === `/api/certificates/${certificateId}/pdf`);
     assert.match(notice?.title ?? '', new RegExp(number));
+  };
+
+  const certificateOf = async (id: string) => {
+    const made = (await w.dataOf(id)).certificate as { id: string };
+    return w.asSystem(tx =>
+      tx.selectFrom('certificate').selectAll().where('id', '=', made.id).executeTakeFirstOrThrow(),
+    );
   };
 
   return [
@@ -68,6 +76,61 @@ export function certificateRequestWalks(w: Cast): Walk[] {
         w.does(w.hrA, '人事核对', 'agree'),
       ],
       end: 'issued',
+    },
+    {
+      // Of two employments the one that was chosen; who leaves it open is asked.
+      data: certificate,
+      by: w.twice,
+      steps: [
+        async id => assert.match(await w.textsOf(id), /同时有 2 段雇佣关系/),
+        async id => {
+          const known = await w.asSystem(tx => formLookups.employmentsOf(tx, w.twice.personId ?? ''));
+          assert.deepEqual(
+            known.map(each => each.name),
+            ['研发部 · 顾问 · 2023-07-01 起', '研发部 · 工程师 · 2019-04-01 起'],
+          );
+          const employment = { id: known[1]?.id, name: '别处' };
+          await w.does(w.twice, '申请人补充', 'resubmit', { data: { ...certificate, employment } })(id);
+          assert.deepEqual((await w.dataOf(id)).employment, known[1], 'the name is the archive’s');
+        },
+        w.does(w.hrA, '人事核对', 'agree'),
+      ],
+      end: 'issued',
+      check: async id => {
+        await issued(id, 'employment');
+        assert.equal((await certificateOf(id)).employment_id, ((await w.dataOf(id)).employment as { id: string }).id);
+      },
+    },
+    {
+      // Somebody else's employment is none of his.
+      data: certificate,
+      by: w.twice,
+      steps: [
+        async id => {
+          const [other] = await w.asSystem(tx => formLookups.employmentsOf(tx, w.employee.personId ?? ''));
+          await w.does(w.twice, '申请人补充', 'resubmit', { data: { ...certificate, employment: other } })(id);
+          assert.match(await w.textsOf(id), /没有找到指明的雇佣关系/);
+        },
+        async id => {
+          const [own] = await w.asSystem(tx => formLookups.employmentsOf(tx, w.twice.personId ?? ''));
+          await w.does(w.twice, '申请人补充', 'resubmit', { data: { ...certificate, employment: own } })(id);
+        },
+        w.does(w.hrA, '人事核对', 'agree'),
+      ],
+      end: 'issued',
+    },
+    {
+      // In English, for which what is typed is English, too.
+      data: { ...certificate, language: 'en' },
+      steps: [
+        async id => assert.match(await w.textsOf(id), /请用英文填写/),
+        w.does(w.employee, '申请人补充', 'resubmit', {
+          data: { ...certificate, language: 'en', purpose: 'visa application' },
+        }),
+        w.does(w.hrA, '人事核对', 'agree'),
+      ],
+      end: 'issued',
+      check: async id => assert.equal((await certificateOf(id)).language, 'en'),
     },
     {
       // Pay by the hour is no monthly figure: issuing fails, nothing is left of it, and the desk reads why.

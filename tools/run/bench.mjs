@@ -9,7 +9,7 @@ const [name, ...args] = process.argv.slice(2);
 const node = await ensureInstalled();
 const file = join('bench', `${name}.ts`);
 if (!name || !/^[\w-]+$/.test(name) || !existsSync(join(root, file))) {
-  console.error('Usage: npm run bench -- NAME, where NAME is a file in bench/ (people, law).');
+  console.error('Usage: npm run bench -- NAME, where NAME is a file in bench/ (people, law, recognition).');
   process.exit(2);
 }
 const child = spawn(node, [file, ...args], { cwd: root, stdio: 'inherit' });

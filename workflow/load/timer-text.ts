@@ -28,5 +28,7 @@ export function readTimerText(timer: Timer): TimerText | null {
   if (text.startsWith('=')) return { kind: 'expression', expression: text.slice(1).trim() };
   const parts = kind === 'duration' && limit.exec(text);
   if (parts) return { kind: 'limit', amount: Number(parts[1]), unit: parts[2] as TimerUnit };
+  // A cycle of no length would fire without rest.
+  if (kind === 'cycle' && !/[1-9]/.test(/P[^/]*/.exec(text)?.[0] ?? '')) return null;
   return shapes[kind].test(text) ? { kind: 'iso', text } : null;
 }

@@ -23,7 +23,10 @@ export const wordings = {
   'element-unknown': ['error', '{who}（{what}）不能运行。'],
   'complex-gateway': ['error', '{who} 是复杂网关，不能运行。请改用包容网关或几个排他网关。'],
   'ad-hoc': ['error', '{who} 是自组织子流程（ad-hoc），不能运行。请画出各环节的先后。'],
-  transaction: ['warning', '{who} 是事务，按普通子流程运行，不会整体取消。'],
+  transaction: [
+    'warning',
+    '{who} 是事务，按普通子流程运行，不会整体取消。需要撤销时，请在它的边界上画错误事件，并给各环节画补偿事件。',
+  ],
   'gateway-instantiates': ['error', '{who} 是启动流程的事件网关，不能运行。请改用几个开始事件。'],
   'gateway-parallel-events': ['error', '{who} 要等所有事件都发生，不能运行。请改用并行网关，后接各个捕获事件。'],
   'receive-instantiates': ['error', '{who} 是启动流程的接收任务，不能运行。请改用消息开始事件。'],
@@ -103,6 +106,11 @@ export const wordings = {
   'service-unknown': ['error', '{who} 的服务“{name}”不存在。'],
   'send-nothing': ['error', '{who} 既没有指定服务，也没有指定消息。'],
   'result-name': ['error', '{who} 的结果名“{name}”不是合法的名称。'],
+  'owner-proposed': ['warning', '{who} 在原文件中的办理人“{told}”，已对应为{owner}，请核对。'],
+  'owner-foreign': [
+    'warning',
+    '{who} 的办理人“{told}”是其他引擎的写法，没有换算成本系统的办理人，保留在文件中但不起作用。请为这个环节选择办理人；由几个人或几个组办理的，请先建一个工作组。',
+  ],
   'owner-missing': ['warning', '{who} 没有设置办理人，事项会转给兜底办理人。'],
   'owner-value-missing': ['error', '{who} 的{what}没有写明是谁。'],
   'role-unknown': ['error', '{who} 的{what}用了不存在的角色“{value}”。'],

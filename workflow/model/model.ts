@@ -23,6 +23,8 @@ export type CaseRule = {
   /** Roles that may begin it, by comma; everybody where there is none, nobody (`-`) where only the house does. */
   readonly startedBy?: string;
   readonly help?: string;
+  /** Its cases are for those alone who have a part in them. */
+  readonly confidential?: boolean;
 };
 
 export type NodeKind =

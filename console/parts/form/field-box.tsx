@@ -5,6 +5,7 @@ import { valueText } from '#contract/form-words.ts';
 import { FieldInput } from './field-input.tsx';
 import { type FieldBoxProps, isChosenAtOnce } from './field-props.ts';
 import { FileInput, FileList } from './file-input.tsx';
+import { SealedNote } from './sealed-value.tsx';
 import { TableInput, TableText } from './table-input.tsx';
 
 /** A field with its label above and what is to be said about it below. */
@@ -56,6 +57,7 @@ export function FieldBox(props: FieldBoxProps) {
           onChange={props.onChange}
         />
       )}
+      <SealedNote code={field.code} label={field.label} />
       <div id={`${id}-note`} aria-live="polite">
         {own.map(each => (
           <p key={each.zh} className="fill-wrong">

@@ -100,6 +100,11 @@ function picked(value: unknown): Picked | null {
   return typeof id === 'string' ? { id, name: String(name ?? '') } : null;
 }
 
+function chosenOf(field: FormField | FormColumn, value: unknown): string | null {
+  const one = field.from ? (picked(value)?.id ?? value) : value;
+  return typeof one === 'string' && one !== '' ? one : null;
+}
+
 function ChoiceInput({ id, labelId, label, field, value, isWrong, onChange }: Props) {
   const options = (field.options ?? []).map(each => ({ value: each.value, label: each.label }));
   const named = label ? { 'aria-label': label } : { 'aria-labelledby': labelId };
@@ -107,13 +112,20 @@ function ChoiceInput({ id, labelId, label, field, value, isWrong, onChange }: Pr
   if (isChosenAtOnce(field)) {
     if (field.many)
       return <Checkbox.Group options={options} value={chosen} onChange={onChange} {...named} role="group" />;
-    return <Radio.Group options={options} value={value} onChange={event => onChange(event.target.value)} {...named} />;
+    return (
+      <Radio.Group
+        options={options}
+        value={chosenOf(field, value)}
+        onChange={event => onChange(event.target.value)}
+        {...named}
+      />
+    );
   }
   return (
     <Select
       id={id}
       {...(field.many ? { mode: 'multiple' as const } : {})}
-      value={field.many ? chosen : typeof value === 'string' && value !== '' ? value : null}
+      value={field.many ? chosen : chosenOf(field, value)}
       options={options}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

@@ -1,11 +1,12 @@
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { ProblemError } from '#contract/call.ts';
 import { type FormField, formLimits } from '#contract/form-definition.ts';
 import { keptFiles } from '#contract/form-value.ts';
 import { sizeText } from '#contract/form-words.ts';
 import type { Upload } from './lookups.ts';
+import { ShownFile } from './shown-file.ts';
 
 export function FileInput(props: {
   field: FormField;
@@ -70,7 +71,16 @@ export function FileInput(props: {
 }
 
 export function FileList({ value, onRemove }: { value: unknown; onRemove?: (id: string) => void }) {
+  const show = useContext(ShownFile);
   const files = keptFiles(value);
+  if (show && !onRemove && files.length > 0)
+    return (
+      <ul className="fill-files-shown">
+        {files.map(file => (
+          <li key={file.id}>{show(file)}</li>
+        ))}
+      </ul>
+    );
   if (files.length === 0) return onRemove ? null : <div className="fill-shown quiet">—</div>;
   return (
     <ul>

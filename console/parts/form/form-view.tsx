@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { checkFilled, type FormProblem, lookAt, problemsAt } from '#contract/form-check.ts';
+import { withChoices } from '#contract/form-choices.ts';
 import type { FormData, FormDefinition, FormPrefill } from '#contract/form-definition.ts';
 import { FieldBox } from './field-box.tsx';
 import './form.css';
@@ -27,8 +28,9 @@ export type FormViewProps = {
 
 /** A form as it is filled in, or read. It holds no data itself. */
 export function FormView(props: FormViewProps) {
-  const { def, data, onChange, onDraft, prefill = none, problems = noProblems, readOnly = false } = props;
+  const { data, onChange, onDraft, prefill = none, problems = noProblems, readOnly = false } = props;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const def = useMemo(() => withChoices(props.def, prefill), [props.def, prefill]);
   const look = useMemo(() => lookAt(def, data, prefill), [def, data, prefill]);
   const live = useMemo(
     () => (readOnly ? noProblems : checkFilled(def, data, prefill).problems),

@@ -35,7 +35,7 @@ export function Designer({ process, opened }: { process: ProcessDetail; opened: 
     opened: isDraft ? opened.version : null,
     onIssues: setIssues,
   });
-  const { offer, fieldsOf } = useOfferOf(board, revision, true);
+  const { offer, formOf } = useOfferOf(board, revision, true);
   const [side, setSide] = useState<Side>('properties');
   const { modal } = App.useApp();
 
@@ -109,7 +109,7 @@ export function Designer({ process, opened }: { process: ProcessDetail; opened: 
                 board={board}
                 revision={revision}
                 words={offer.words}
-                fieldsOf={fieldsOf}
+                formOf={formOf}
                 onPoint={id => point(id)}
               />
             ) : null}

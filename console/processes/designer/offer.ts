@@ -38,8 +38,8 @@ export function useOfferOf(board: Board | null, revision: number, mayEdit: boole
     conditions: definitions ? outcomeConditions(definitions) : [],
     mayEdit,
   };
-  const fieldsOf = (form: string) => (fields.get(form) ?? []).map(each => each.name);
-  return { offer, fieldsOf };
+  const formOf = (key: string | undefined) => read.find(({ data }) => data?.key === key)?.data?.definition ?? null;
+  return { offer, formOf };
 }
 
 function formsOf(definitions: Moddle): string[] {

@@ -4,15 +4,19 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { call } from '#contract/call.ts';
 import type { ReplyOf } from '#contract/endpoint.ts';
+import type { FormDefinition } from '#contract/form-definition.ts';
 import { tryProcess } from '#contract/process.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { type Mark, mark } from '../board/diagram.tsx';
 import type { Moddle } from '../board/moddle.ts';
 import type { Board } from '../board/parts.ts';
 import type { Words } from '../process-words.ts';
+import { readCase } from '../values/case-rule.ts';
+import { elementsOf } from '../values/elements.ts';
 import { dataOf, namesAsked, type Row } from '../values/made-up.ts';
 import { readWork } from '../values/work.ts';
 import { DataRows } from './data-rows.tsx';
+import { fieldCodes, TrialForm, useTrialForm } from './trial-form.tsx';
 import { type TrialAnswer, TrialWait } from './trial-wait.tsx';
 import { xmlOf } from './use-board.ts';
 
@@ -30,12 +34,18 @@ export function TrialPanel(props: {
   board: Board;
   revision: number;
   words: Words;
-  fieldsOf: (form: string) => readonly string[];
+  /** Null where there is none of the key, or it is not read yet. */
+  formOf: (key: string | undefined) => FormDefinition | null;
   onPoint: (id: string) => void;
 }) {
   const { board, revision, words } = props;
   const definitions = board.getDefinitions() as Moddle;
-  const [rows, setRows] = useState<readonly Row[]>(() => namesAsked(definitions).map(name => ({ name, typed: '' })));
+  const [rows, setRows] = useState<readonly Row[]>(() => {
+    const form = props.formOf(startFormOf(definitions));
+    return namesAsked(definitions)
+      .filter(name => !form || !fieldCodes(form).includes(name))
+      .map(name => ({ name, typed: '' }));
+  });
   const [answers, setAnswers] = useState<readonly TrialAnswer[]>([]);
   const [stand, setStand] = useState<Stand | null>(null);
   const run = useMutation({
@@ -43,7 +53,11 @@ export function TrialPanel(props: {
       const xml = await xmlOf(board);
       const told = next.map(({ words: _, ...answer }) => answer);
       return call(tryProcess, {
-        body: { xml, data: dataOf(rows.filter(each => each.typed.trim() !== '')), answers: told },
+        body: {
+          xml,
+          data: { ...dataOf(rows.filter(each => each.typed.trim() !== '')), ...begun.data() },
+          answers: told,
+        },
       });
     },
     onSuccess: (found, next) => {
@@ -61,6 +75,7 @@ export function TrialPanel(props: {
   const marks = useMemo(() => marksOf(stand), [stand]);
   useEffect(() => mark(board, marks), [board, marks]);
   const names = namesAsked(definitions);
+  const begun = useTrialForm(props.formOf(startFormOf(definitions)), {});
   const elementAt = (id: string) => board.get('elementRegistry').get(id)?.businessObject;
   return (
     <div className="trial">
@@ -68,6 +83,7 @@ export function TrialPanel(props: {
       {stand ? null : (
         <>
           <h3>发起时的数据</h3>
+          <TrialForm filled={begun} label="发起表单" />
           <DataRows label="发起数据" rows={rows} names={names} onChange={setRows} />
           <p className="quiet small">数字直接写，是或否写“是”“否”，列表写 ["甲","乙"]。</p>
         </>
@@ -96,7 +112,7 @@ export function TrialPanel(props: {
             </Button>
           </>
         ) : (
-          <Button type="primary" loading={run.isPending} onClick={() => run.mutate([])}>
+          <Button type="primary" loading={run.isPending} onClick={() => begun.isReady() && run.mutate([])}>
             开始试运行
           </Button>
         )}
@@ -120,13 +136,14 @@ export function TrialPanel(props: {
       ) : null}
       {stand?.waiting.map((each, at) => (
         <TrialWait
-          key={`${answers.length} ${placeKey(at)} ${each.node}`}
+          key={`${answers.length} ${placeKey(at)} ${each.node} ${keyOfForm(elementAt(each.node)) ?? ''}`}
           wait={each}
           element={elementAt(each.node)}
           words={words}
           names={names}
           tasks={(stand.data.tasks as Record<string, unknown> | undefined) ?? {}}
-          fields={props.fieldsOf(formOf(elementAt(each.node)))}
+          form={props.formOf(keyOfForm(elementAt(each.node)))}
+          data={stand.data}
           busy={run.isPending}
           onPoint={props.onPoint}
           onAnswer={answer => run.mutate([...answers, { ...answer, words: `${each.name}：${answer.words}` }])}
@@ -154,8 +171,14 @@ export function TrialPanel(props: {
 
 const placeKey = (at: number) => `place ${at}`;
 
-function formOf(element: Moddle | undefined): string {
-  return (element && readWork(element)?.form) || '';
+function keyOfForm(element: Moddle | undefined): string | undefined {
+  return (element && readWork(element)?.form) || undefined;
+}
+
+/** The form on which a case of the model is begun. */
+function startFormOf(definitions: Moddle): string | undefined {
+  const processes = [...elementsOf(definitions).values()].filter(each => each.$type === 'bpmn:Process');
+  return processes.map(each => readCase(each).form).find(each => each !== undefined);
 }
 
 function marksOf(stand: Stand | null): Mark[] {

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import type { FormDefinition } from '#contract/form-definition.ts';
 import { usualOutcomes } from '#contract/process-work.ts';
 import { isA, type Moddle } from '../board/moddle.ts';
 import type { Words } from '../process-words.ts';
@@ -7,6 +8,7 @@ import { dataOf, type Row } from '../values/made-up.ts';
 import { readService } from '../values/service.ts';
 import { readWork } from '../values/work.ts';
 import { DataRows } from './data-rows.tsx';
+import { TrialForm, useTrialForm } from './trial-form.tsx';
 
 export type Wait = { readonly node: string; readonly name: string; readonly kind: string };
 export type TrialAnswer = {
@@ -33,17 +35,21 @@ export function TrialWait(props: {
   words: Words;
   names: readonly string[];
   tasks: Record<string, unknown>;
-  fields: readonly string[];
+  /** The form that is drawn for the step. */
+  form: FormDefinition | null;
+  /** What the case holds so far. */
+  data: Record<string, unknown>;
   busy: boolean;
   onAnswer: (answer: TrialAnswer) => void;
   onPoint: (id: string) => void;
 }) {
   const { wait, element, words, busy, onAnswer } = props;
   const service = words.services.find(each => each.name === (element ? readService(element).name : undefined));
-  const asked = wait.kind === 'service' ? (service?.results.map(each => each.name) ?? []) : props.fields;
+  const asked = wait.kind === 'service' ? (service?.results.map(each => each.name) ?? []) : [];
   const [rows, setRows] = useState<readonly Row[]>(asked.map(name => ({ name, typed: '' })));
   const [error, setError] = useState<string | null>(null);
-  const filled = () => dataOf(rows.filter(each => each.typed.trim() !== ''));
+  const form = useTrialForm(props.form, props.data);
+  const filled = () => ({ ...form.data(), ...dataOf(rows.filter(each => each.typed.trim() !== '')) });
   const { node, name } = wait;
   const finish = (words: string, data: Record<string, unknown> = {}) =>
     onAnswer({ node, data: { ...filled(), ...data }, words });
@@ -57,7 +63,10 @@ export function TrialWait(props: {
         <span className="quiet small">{kinds[wait.kind] ?? wait.kind}</span>
       </header>
       {wait.kind === 'timer' || wait.kind === 'signal' ? null : (
-        <DataRows label={name} rows={rows} names={props.names} onChange={setRows} />
+        <>
+          <TrialForm filled={form} label={`${name}的表单`} />
+          <DataRows label={name} rows={rows} names={props.names} onChange={setRows} />
+        </>
       )}
       <div className="row wrap">
         {isTask
@@ -68,6 +77,8 @@ export function TrialWait(props: {
                 type={at === 0 ? 'primary' : 'default'}
                 loading={busy}
                 onClick={() => {
+                  // As in the inbox: whoever refuses need not fill in the rest.
+                  if (each.sense !== 'refuse' && !form.isReady()) return;
                   const told = {
                     outcome: each.code,
                     by: '试运行',

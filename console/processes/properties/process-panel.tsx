@@ -3,7 +3,7 @@ import { type Moddle, told } from '../board/moddle.ts';
 import { type CaseDraft, caseElement, readCase } from '../values/case-rule.ts';
 import { type Edit, useOffer } from './edit.ts';
 import { ExpressionField } from './expression-field.tsx';
-import { ChoiceField, Field, Section, TextField } from './fields.tsx';
+import { ChoiceField, Field, Section, SwitchField, TextField } from './fields.tsx';
 
 const ways = [
   { value: 'everybody', label: '所有人' },
@@ -63,6 +63,12 @@ export function ProcessPanel({ process, edit }: { process: Moddle; edit: Edit })
         />
       </Section>
       <Section title="显示">
+        <SwitchField
+          label="保密"
+          value={rule.confidential ?? false}
+          onChange={on => put({ confidential: on || undefined })}
+          note="只有发起人和办理人可以看到内容"
+        />
         <TextField
           label="分类"
           value={rule.category ?? ''}

@@ -4,6 +4,7 @@ import type { OwnerRule } from '#contract/process-work.ts';
 import { type Moddle, told } from '../board/moddle.ts';
 import { readWork, type WorkDraft, workElement } from '../values/work.ts';
 import { type Edit, useOffer } from './edit.ts';
+import { ExpressionField } from './expression-field.tsx';
 import { ChoiceField, Section, SwitchField, TextField } from './fields.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
@@ -62,6 +63,22 @@ export function WorkPanel({ task, edit }: { task: Moddle; edit: Edit }) {
           rows={2}
           max={1000}
           placeholder="办理时要核对什么，显示在表单上方"
+        />
+        <ExpressionField
+          label="办理对象"
+          rows={1}
+          value={work.subject ?? ''}
+          onChange={subject => put({ subject: subject || undefined })}
+          placeholder="item.label"
+          note="同一环节有多项待办时，由数据说明各是哪一项"
+        />
+        <ExpressionField
+          label="办理对象的人员"
+          rows={1}
+          value={work.person ?? ''}
+          onChange={person => put({ person: person || undefined })}
+          placeholder="item.personId"
+          note="给出人员后，能查看其档案的办理人可直接打开"
         />
         <OutcomeFields value={work.outcomes} onChange={outcomes => put({ outcomes })} />
       </Section>

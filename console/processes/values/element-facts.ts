@@ -63,14 +63,17 @@ function tellWork(task: Moddle, names: Names, tell: Tell): void {
   tell('申请人可办理', work.notByStarter === false ? '是' : '');
   tell('办理人是申请人时跳过', work.skipStarter ? '是' : '');
   tell('办理说明', work.help ?? '');
+  tell('办理对象', work.subject ?? '');
+  tell('办理对象的人员', work.person ?? '');
 }
 
 function tellCase(process: Moddle, tell: Tell): void {
-  const { category, title, form, startedBy, help } = readCase(process);
+  const { category, title, form, startedBy, help, confidential } = readCase(process);
   tell('分类', category ?? '');
   tell('事项标题', title ?? '');
   tell('发起表单', form ?? '');
   tell('发起人', startedBy ?? '');
+  tell('保密', confidential ? '是' : '');
   tell('说明', help ?? '');
 }
 

@@ -72,11 +72,13 @@ const works: readonly WorkDraft[] = [
     help: '核对天数\n再看余额',
     outcomes: [
       { code: 'agree', label: '同意', sense: 'agree', reason: 'none' },
-      { code: 'more', label: '要求补充 <材料>', reason: 'required' },
+      { code: 'more', label: '要求补充 <材料>', reason: 'required', decides: true },
     ],
     watchers: [{ kind: 'starter' }, { kind: 'field', value: 'agent' }],
     notByStarter: false,
     skipStarter: true,
+    subject: 'source.label',
+    person: 'source.personId',
   },
 ];
 
@@ -94,13 +96,23 @@ test('what others wrote beside the house’s own words stays, and empty work lea
   put(
     'p',
     'renshi:Case',
-    caseElement(library, { title: '"请假：" + reason', startedBy: 'employee,hr', category: '假勤' }),
+    caseElement(library, {
+      title: '"请假：" + reason',
+      startedBy: 'employee,hr',
+      category: '假勤',
+      confidential: true,
+    }),
   );
   put('t', 'renshi:Work', workElement(library, {}));
   const first = await again();
   assert.match(first.xml, /<other:note by="them"/);
   assert.doesNotMatch(first.xml, /renshi:work/);
-  assert.deepEqual(first.model.case, { title: '"请假：" + reason', startedBy: 'employee,hr', category: '假勤' });
+  assert.deepEqual(first.model.case, {
+    title: '"请假：" + reason',
+    startedBy: 'employee,hr',
+    category: '假勤',
+    confidential: true,
+  });
   assert.deepEqual(readCase(first.at('p')), first.model.case);
   put('p', 'renshi:Case', null);
   const { xml } = await again();

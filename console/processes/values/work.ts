@@ -63,6 +63,7 @@ function readOutcome(outcome: Moddle): Outcome {
     ...told({
       sense: oneOf(senses, sense) ? sense : undefined,
       reason: oneOf(reasons, reason) ? reason : undefined,
+      decides: flag(outcome, 'decides') || undefined,
     }),
   };
 }
@@ -82,6 +83,8 @@ export function readWork(task: Moddle): WorkDraft | undefined {
     watchers: children(work, 'watchers').flatMap(each => readOwner(each) ?? []),
     notByStarter: notByStarter === false ? false : undefined,
     skipStarter: flag(work, 'skipStarter') || undefined,
+    subject: text(work, 'subject'),
+    person: text(work, 'person'),
   });
 }
 
@@ -115,6 +118,8 @@ export function workElement(factory: Factory, draft: WorkDraft): Moddle | null {
     help: draft.help,
     notByStarter: draft.notByStarter === false ? false : undefined,
     skipStarter: draft.skipStarter || undefined,
+    subject: draft.subject,
+    person: draft.person,
     owner: ownerElement(factory, 'renshi:Owner', draft.owner),
     fallback: ownerElement(factory, 'renshi:Fallback', draft.fallback),
     limit: limitElement(factory, draft.limit),

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { own } from '#contract/form-value.ts';
 import type { FieldInputProps } from './field-props.ts';
 
 const yesNo = [
@@ -7,7 +8,8 @@ const yesNo = [
 ];
 
 /** Options as large targets, one below the other; a long list as the phone's own picker. */
-export function ChoiceInput({ id, labelId, field, value, isWrong, onChange }: FieldInputProps) {
+export function ChoiceInput({ id, labelId, field, value: kept, isWrong, onChange }: FieldInputProps) {
+  const value = field.from ? (own(kept).id ?? kept) : kept;
   const group = useId();
   const options: ReadonlyArray<{ value: unknown; label: string }> =
     field.kind === 'yes-no' ? yesNo : (field.options ?? []);

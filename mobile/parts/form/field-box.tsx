@@ -6,6 +6,7 @@ import { FieldInput } from './field-input.tsx';
 import type { FieldBoxProps } from './field-props.ts';
 import { FileInput, FileList } from './file-input.tsx';
 import { RowCards, RowTexts } from './row-cards.tsx';
+import { SealedNote } from './sealed-value.tsx';
 
 /** A field with its label above and what is to be said about it below. */
 export function FieldBox(props: FieldBoxProps) {
@@ -50,6 +51,7 @@ export function FieldBox(props: FieldBoxProps) {
           onChange={props.onChange}
         />
       )}
+      <SealedNote code={field.code} label={field.label} />
       <div id={`${id}-note`} aria-live="polite">
         {own.map(each => (
           <p key={each.zh} className="wrong">

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { Refusal } from '#kernel/refusal.ts';
-import { type Actor, systemActor } from '#platform/database/actor.ts';
 import type { Database, Tx } from '#platform/database/database.ts';
+import { actorOfAccount } from '#platform/jobs/actor-of-account.ts';
 import { refuse } from './refusals.ts';
 import { setRun } from './runs.ts';
 
@@ -10,16 +9,8 @@ export type AsAccount = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 /** Transactions of a job on the authority of the account that asked for it: its scope narrows them, its name stands in the audit. */
 export async function asAccount(database: Database, accountId: string, command: string): Promise<AsAccount> {
   const origin = { requestId: null, ip: null, command };
-  const { rows } = await database.as(systemActor('jobs'), origin, tx =>
-    sql<{
-      kind: 'person' | 'service';
-      username: string;
-      person_id: string | null;
-    }>`select kind, username, person_id from account where id = ${accountId} and status = 'active'`.execute(tx),
-  );
-  const row = rows[0];
-  if (!row) throw refuse['not-found']();
-  const actor: Actor = { kind: row.kind, accountId, personId: row.person_id, name: row.username };
+  const actor = await actorOfAccount(database, accountId, command);
+  if (!actor) throw refuse['not-found']();
   return work => database.as(actor, origin, work);
 }
 

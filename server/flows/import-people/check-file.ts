@@ -2,8 +2,9 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { SheetRow, Workbook } from '#platform/workbook/cell.ts';
 import type { Archive } from './archive.ts';
+import type { Custom } from './custom.ts';
 import type { Indexes } from './indexes.ts';
-import { type Judged, judgeOf, type Reach } from './judge.ts';
+import { type FindUpdates, type Judged, judgeOf, type Reach } from './judge.ts';
 import type { KnownGrades } from './known.ts';
 import type { CodeAliases } from './rules/cell-readers.ts';
 import { startCheck } from './rules/check-rows.ts';
@@ -24,6 +25,8 @@ export type FileCheck = {
   readonly grades: KnownGrades;
   readonly today: CivilDate;
   readonly archive: Archive;
+  /** Null where no column fills a custom field. */
+  readonly custom: Custom | null;
   readonly indexes: Indexes;
   readonly reach: Reach;
   /** Cells that a person wrote over, put in before the row is read. */
@@ -39,11 +42,15 @@ const batchSize = 1000;
 
 /** Reads and judges every row of a sheet, a batch at a time. Returns the problems of rows that share what must be unique. */
 export async function checkFile(file: FileCheck): Promise<Problem[]> {
-  const needs = { units: file.units, today: file.today, ...(file.aliases ? { aliases: file.aliases } : {}) };
+  const needs = {
+    units: file.units,
+    today: file.today,
+    ...(file.aliases ? { aliases: file.aliases } : {}),
+    ...(file.custom ? { custom: file.custom.readers(file.columns) } : {}),
+  };
   const check = withGrades(startCheck(file.columns, needs), file.grades.all, file.grades.read);
-  const judge = judgeOf(check, file.indexes, file.reach, (tx, matched) =>
-    updatesFor(tx, file.archive, matched, file.indexes, file.today),
-  );
+  const findUpdates: FindUpdates = (tx, matched) => updatesFor(tx, file.archive, matched, file.indexes, file.today);
+  const judge = judgeOf(check, file.indexes, file.reach, findUpdates, file.custom);
   let held: SheetRow[] = [];
   let soFar = 0;
   const settle = async () => {

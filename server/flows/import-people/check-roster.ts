@@ -1,6 +1,7 @@
 import type { Workbook } from '#platform/workbook/cell.ts';
 import { checkFile } from './check-file.ts';
 import { actor, type CommandDeps, origin } from './command-deps.ts';
+import { customOf } from './custom.ts';
 import { GoodRows } from './good-rows.ts';
 import { type Indexes, indexesOf } from './indexes.ts';
 import type { Known } from './known.ts';
@@ -46,6 +47,9 @@ export async function checkRoster(
     ...known,
     today: deps.clock.today(),
     archive: deps.archive,
+    custom: secrets
+      ? customOf({ archive: deps.archive, secrets, columns: roster.header.columns, known, today: deps.clock.today() })
+      : null,
     indexes: secrets ? indexesOf(secrets) : noIndexes,
     reach: null,
     asked: database && hasPeople ? work => database.as(actor, origin, work) : null,
@@ -56,7 +60,7 @@ export async function checkRoster(
         const problems = [...each.checked.problems, ...each.archive];
         found.push(...problems);
         if (warnings.length < mostWarnings) warnings.push(...each.warnings);
-        const changes = each.updates.flatMap(one => one.shown);
+        const { changes } = each;
         if (problems.length === 0 && changes.length > 0) {
           updatable.add(each.checked.row);
           if (updates.length < mostUpdates) updates.push({ row: each.checked.row, changes });

@@ -4,6 +4,7 @@ import type { SheetRow } from '#platform/workbook/cell.ts';
 import { openWorkbook } from '#platform/workbook/open-workbook.ts';
 import type { AsAccount } from './as-account.ts';
 import { checkFile } from './check-file.ts';
+import { customOf } from './custom.ts';
 import type { ImportDeps } from './deps.ts';
 import { gatherStatistics } from './gather-statistics.ts';
 import { indexesOf } from './indexes.ts';
@@ -49,6 +50,13 @@ export async function checkRun(
       units: known.units.length > 0 ? known.units : null,
       today,
       archive: deps.archive,
+      custom: customOf({
+        archive: deps.archive,
+        secrets: deps.secrets,
+        columns: run.columns as Column[],
+        known,
+        today,
+      }),
       indexes,
       reach,
       mend: mends,

@@ -9,6 +9,7 @@ import { gatherStatistics } from './gather-statistics.ts';
 import { type Known, knownOn, noGrades } from './known.ts';
 import { hasPeople } from './on-file.ts';
 import { findPeople, type Roster } from './roster-source.ts';
+import { customFieldsOf } from './rules/custom-fields.ts';
 import { unitReader } from './rules/normalise-unit.ts';
 import { valuesByHeader } from './rules/report.ts';
 import { joinUnits, readUnitsFile } from './units-file.ts';
@@ -63,7 +64,11 @@ async function run(args: ImportArgs, deps: CommandDeps): Promise<0 | 1> {
     const isUnit = reader
       ? (text: string) => ((found = reader(text)) => 'unit' in found && found.unit !== null)()
       : undefined;
-    const roster = await findPeople(workbook, { sheet: args.sheet, ...(isUnit ? { isUnit } : {}) });
+    const roster = await findPeople(workbook, {
+      sheet: args.sheet,
+      ...(isUnit ? { isUnit } : {}),
+      custom: { fields: customFieldsOf(onFile.customSections) },
+    });
     sayIgnored(roster, deps);
     if (!known) deps.say('没有任何单位，也没有用 --units 给出：部门一列没有核对。');
     const outcome = await checkRoster(workbook, roster, { ...onFile, units: known }, onFile.hasPeople, deps);
@@ -91,7 +96,7 @@ async function run(args: ImportArgs, deps: CommandDeps): Promise<0 | 1> {
   }
 }
 
-const nothingKnown = { units: [], aliases: {}, grades: noGrades, hasPeople: false };
+const nothingKnown = { units: [], aliases: {}, grades: noGrades, customSections: [], hasPeople: false };
 
 async function lookAround(database: Database, deps: CommandDeps): Promise<Known & { hasPeople: boolean }> {
   return database.as(actor, origin, async tx => {
@@ -102,7 +107,7 @@ async function lookAround(database: Database, deps: CommandDeps): Promise<Known 
 }
 
 function sayIgnored(roster: Roster, deps: CommandDeps): void {
-  const ignored = roster.header.columns.filter(column => column.field === null && !column.ordinal);
+  const ignored = roster.header.columns.filter(column => column.field === null && !column.custom && !column.ordinal);
   if (ignored.length > 0) deps.say(`没有对应字段的列，不导入：${ignored.map(column => column.header).join('、')}`);
 }
 

@@ -3,9 +3,11 @@ import type { How } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { Run } from '#platform/jobs/handler.ts';
 import type { AsAccount } from './as-account.ts';
+import { customOf } from './custom.ts';
 import type { ImportDeps } from './deps.ts';
 import { gatherStatistics } from './gather-statistics.ts';
 import { indexesOf } from './indexes.ts';
+import { knownOn } from './known.ts';
 import { importLock } from './lock.ts';
 import { withoutKnown } from './on-file.ts';
 import { refuse } from './refusals.ts';
@@ -37,6 +39,15 @@ export async function commitRun(deps: ImportDeps, as: AsAccount, runId: string, 
       today: deps.clock.today(),
       runId,
       accountId: run.account_id,
+      custom: run.columns.some(each => each.custom)
+        ? customOf({
+            archive: deps.archive,
+            secrets: deps.secrets,
+            columns: run.columns as readonly Column[],
+            known: await knownOn(tx, deps.archive, deps.clock.today()),
+            today: deps.clock.today(),
+          })
+        : null,
     };
     const { created, overtaken } = await writeNew(tx, deps, writing, run, job);
     job.signal.throwIfAborted();

@@ -12,6 +12,7 @@ import { archive } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { insertDated } from '#platform/database/dated/dated.ts';
 import type { Archive } from './archive.ts';
+import { houseCustom } from './house-custom.ts';
 import { houseUpdates } from './house-updates.ts';
 import { emergencyEntry, newPerson } from './new-person.ts';
 import { gradeReader } from './rules/match-grade.ts';
@@ -88,6 +89,8 @@ export const houseArchive: Archive = {
   withdraw: withdrawPeople,
 
   ...houseUpdates,
+
+  ...houseCustom,
 };
 
 async function makeCompany(tx: Tx, rootId: string): Promise<void> {

@@ -13,7 +13,7 @@ const groups = ['basic', 'contact', 'identity', 'education', 'bank', 'compensati
 /** What is on file of persons who are there already, and changes of it, as the modules of this house keep it. */
 export const houseUpdates: Pick<Archive, 'sections' | 'update' | 'takeBack'> = {
   sections: async (tx, personIds, today) => {
-    const open = await openGroups(tx, personIds);
+    const open = await openGroups(tx, personIds, groups);
     const made = new Map<string, Sections>();
     for (const [id, mine] of open) made.set(id, Object.fromEntries(mine.map(group => [group, []])));
     for (const group of groups) {
@@ -35,12 +35,16 @@ export const houseUpdates: Pick<Archive, 'sections' | 'update' | 'takeBack'> = {
 };
 
 /** Which of these groups the actor may both read and change within the units granted, of each person within reach. */
-async function openGroups(tx: Tx, personIds: readonly string[]): Promise<Map<string, SectionGroup[]>> {
+export async function openGroups<G extends string>(
+  tx: Tx,
+  personIds: readonly string[],
+  groups: readonly G[],
+): Promise<Map<string, G[]>> {
   const width = (action: string) =>
     sql`access_everything(${action}, g) as everything, access_units(${action}, g) as units`;
-  const held = await sql<{ group: SectionGroup; action: string; everything: boolean; units: string[] }>`
-    select g as "group", 'read' as action, ${width('people.read')} from unnest(${groups}::text[]) g
-    union all select g, 'edit', ${width('people.edit')} from unnest(${groups}::text[]) g`.execute(tx);
+  const held = await sql<{ group: G; action: string; everything: boolean; units: string[] }>`
+    select g as "group", 'read' as action, ${width('people.read')} from unnest(${[...groups]}::text[]) g
+    union all select g, 'edit', ${width('people.edit')} from unnest(${[...groups]}::text[]) g`.execute(tx);
   const widths = Map.groupBy(
     held.rows.map(row => ({ ...row, units: new Set(row.units) })),
     row => row.group,
@@ -51,7 +55,7 @@ async function openGroups(tx: Tx, personIds: readonly string[]): Promise<Map<str
     groups.filter(group =>
       (widths.get(group) ?? []).every(each => each.everything || (unitId !== null && each.units.has(unitId))),
     );
-  const byUnit = new Map<string | null, SectionGroup[]>();
+  const byUnit = new Map<string | null, G[]>();
   return new Map(
     rows.map(({ id, unit_id }) => {
       const known = byUnit.get(unit_id) ?? mayAt(unit_id);

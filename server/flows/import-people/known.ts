@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, KnownSection } from './archive.ts';
 import { rememberedCodes } from './code-aliases.ts';
 import type { CodeAliases } from './rules/cell-readers.ts';
 import { aliasesByField } from './rules/code-fields.ts';
@@ -12,6 +12,7 @@ export type Known = {
   readonly units: readonly KnownUnit[];
   readonly aliases: CodeAliases;
   readonly grades: KnownGrades;
+  readonly customSections: readonly KnownSection[];
 };
 
 export type KnownGrades = { readonly all: readonly KnownGrade[]; readonly read: GradeReader };
@@ -25,5 +26,10 @@ export async function knownOn(tx: Tx, archive: Archive, today: CivilDate): Promi
     all,
     remembered.filter(each => each.set === 'grade'),
   );
-  return { units: await archive.units(tx, today), aliases: aliasesByField(remembered), grades: { all, read } };
+  return {
+    units: await archive.units(tx, today),
+    aliases: aliasesByField(remembered),
+    grades: { all, read },
+    customSections: await archive.customSections(tx),
+  };
 }

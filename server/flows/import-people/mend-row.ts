@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { ImportRow } from '#contract/import.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { customOf } from './custom.ts';
 import type { ImportDeps } from './deps.ts';
 import { indexesOf } from './indexes.ts';
-import { judgeOf, reachOf } from './judge.ts';
+import { type FindUpdates, judgeOf, reachOf } from './judge.ts';
 import { knownOn } from './known.ts';
 import { refuse } from './refusals.ts';
 import { rowsShown } from './rows.ts';
@@ -69,14 +70,20 @@ export async function rejudge(
   oldKeys: ReadonlySet<string>,
 ): Promise<void> {
   const today = deps.clock.today();
-  const { units, aliases, grades } = await knownOn(tx, deps.archive, today);
+  const known = await knownOn(tx, deps.archive, today);
+  const { units, aliases, grades } = known;
   const columns = run.columns as readonly Column[];
-  const read = startCheck(columns, { units: units.length > 0 ? units : null, aliases, today });
+  const custom = customOf({ archive: deps.archive, secrets: deps.secrets, columns, known, today });
+  const read = startCheck(columns, {
+    units: units.length > 0 ? units : null,
+    aliases,
+    today,
+    ...(custom ? { custom: custom.readers(columns) } : {}),
+  });
   const check = withGrades(read, grades.all, grades.read);
   const indexes = indexesOf(deps.secrets);
-  const judged = await judgeOf(check, indexes, await reachOf(tx), (inTx, matched) =>
-    updatesFor(inTx, deps.archive, matched, indexes, today),
-  ).batch(tx, sources);
+  const findUpdates: FindUpdates = (inTx, matched) => updatesFor(inTx, deps.archive, matched, indexes, today);
+  const judged = await judgeOf(check, indexes, await reachOf(tx), findUpdates, custom).batch(tx, sources);
   const numbers = sources.map(each => each.row);
   await sql`delete from import_row where run_id = ${run.id} and row = any(${numbers}::integer[])`.execute(tx);
   await sql`delete from import_problem where run_id = ${run.id} and row = any(${numbers}::integer[])`.execute(tx);

@@ -1,6 +1,11 @@
 import { defineRefusals } from '#kernel/refusal.ts';
 
 export const refuse = defineRefusals('import', {
+  'custom-redrawn': {
+    status: 409,
+    zh: '自定义栏目{name}在校验之后有改动，没有写入。请重新校验。',
+    en: 'The custom section {name} was redrawn after the check; nothing was written.',
+  },
   'not-found': {
     status: 404,
     zh: '找不到这次导入，可能已被删除，或不是您上传的。',

@@ -1,4 +1,6 @@
 import type { Workbook } from '#platform/workbook/cell.ts';
+import type { CustomKey } from './rules/column.ts';
+import { type CustomField, proposeCustom } from './rules/custom-fields.ts';
 import type { FieldKey } from './rules/fields.ts';
 import { fieldKeys } from './rules/fields.ts';
 import {
@@ -17,6 +19,13 @@ export type Wanted = {
   readonly headerRow?: number | undefined;
   readonly remembered?: RememberedMapping;
   readonly isUnit?: IsUnit;
+  readonly custom?: CustomHints;
+};
+
+/** The custom fields that the importer may fill, and headers that a person once gave to one of them. */
+export type CustomHints = {
+  readonly fields: readonly CustomField[];
+  readonly remembered?: ReadonlyMap<string, CustomKey>;
 };
 
 /** A column as it is kept with the run; `chosen` where a person assigned it. */
@@ -31,6 +40,13 @@ const headRows = 250;
 
 /** Where in a workbook the people stand. Refuses `roster.no-header`, `roster.no-name` and what the workbook refuses. */
 export async function findPeople(workbook: Workbook, wanted: Wanted = {}): Promise<Roster> {
+  const { sheet, header } = await findBuiltIn(workbook, wanted);
+  const { custom } = wanted;
+  const columns = custom ? proposeCustom(header.columns, custom.fields, custom.remembered) : header.columns;
+  return { sheet, header: { ...header, columns } };
+}
+
+async function findBuiltIn(workbook: Workbook, wanted: Wanted): Promise<Roster> {
   const names = wanted.sheet === undefined ? workbook.sheets : [wanted.sheet];
   const sheets = [];
   // A workbook of very many sheets is searched by its first ones.

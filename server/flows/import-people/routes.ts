@@ -10,6 +10,7 @@ import { problemsPage } from './problems.ts';
 import { refuse } from './refusals.ts';
 import { refusedWorkbook } from './refused-workbook.ts';
 import { rowsShown } from './rows.ts';
+import { customFieldsOf, customLabel } from './rules/custom-fields.ts';
 import { fieldKeys, fieldOf } from './rules/fields.ts';
 import { findRun, holdRun, requireChecked, setRun, shown } from './runs.ts';
 import { setMapping } from './set-mapping.ts';
@@ -49,8 +50,19 @@ function fileRoutes(deps: ImportDeps): Route[] {
       for (const row of rows) items.push(await shown(tx, row));
       return { items };
     }),
-    route(contract.listImportFields, async () => ({
-      items: fieldKeys.map(key => ({ key, label: fieldOf(key).label, group: fieldOf(key).group })),
+    route(contract.listImportFields, async ({ tx }) => ({
+      items: [
+        ...fieldKeys.map(key => ({
+          key: key as string,
+          label: fieldOf(key).label,
+          group: fieldOf(key).group as string,
+        })),
+        ...customFieldsOf(await deps.archive.customSections(tx)).map(each => ({
+          key: each.key,
+          label: customLabel(each),
+          group: each.section.name,
+        })),
+      ],
     })),
     route(contract.readImport, async ({ tx, params }) => shown(tx, await findRun(tx, params.id))),
     route(contract.setImportMapping, async ({ tx, params, body }) =>

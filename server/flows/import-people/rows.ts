@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { ImportOutcome, ImportProblem, ImportRow } from '#contract/import.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { ImportDeps } from './deps.ts';
+import { isCustomKey } from './rules/custom-fields.ts';
 import { fieldOf } from './rules/fields.ts';
-import { maskValue } from './rules/mask-value.ts';
+import { maskColumn, maskValue } from './rules/mask-value.ts';
 import type { ShownChange } from './rules/person-updates.ts';
 import type { RunRow } from './runs.ts';
 import { shownProblem } from './stage.ts';
@@ -70,7 +71,10 @@ export async function rowsShown(
 }
 
 /** Numbers are masked; pay is not, as it is compared only for whoever may read and change it. */
-function changeShown({ field, from, to }: ShownChange): ImportRow['changes'][number] {
+function changeShown({ field, label, from, to }: ShownChange): ImportRow['changes'][number] {
+  // Masked already where the section is sealed.
+  if (isCustomKey(field))
+    return { field, label: label ?? '', from: String(maskValue(null, from)), to: String(maskValue(null, to)) };
   const shown = (text: string) => (field === 'basePay' ? text : String(maskValue(field, text)));
   return { field, label: fieldOf(field).label, from: shown(from), to: shown(to) };
 }
@@ -80,7 +84,7 @@ function valuesOf(run: RunRow, kept: Kept): Record<string, string | number> {
   for (const [i, column] of run.columns.entries()) {
     const value = kept.values[i] ?? null;
     const raw = kept.cells[column.index]?.text.trim() ?? '';
-    values[column.header] = value === null && raw === '' ? '' : maskValue(column.field, value ?? raw);
+    values[column.header] = value === null && raw === '' ? '' : maskColumn(column, value ?? raw);
   }
   return values;
 }

@@ -76,10 +76,10 @@ export async function shown(tx: Tx, row: RunRow): Promise<Import> {
     sheets: row.sheets,
     sheet: row.sheet,
     headerRow: row.header_until,
-    columns: row.columns.map(({ index, header, field, confidence, by, ordinal, samples }) => ({
+    columns: row.columns.map(({ index, header, field, custom, confidence, by, ordinal, samples }) => ({
       index,
       header,
-      field,
+      field: custom ?? field,
       confidence: Math.min(1, confidence),
       by,
       ordinal,

@@ -6,6 +6,7 @@ import { openWorkbook } from '#platform/workbook/open-workbook.ts';
 import type { ImportDeps } from './deps.ts';
 import { refuse } from './refusals.ts';
 import { isFieldKey, type KeptColumn } from './roster-source.ts';
+import { assigned, type CustomField, customFieldsOf, customLabel } from './rules/custom-fields.ts';
 import { fieldOf, foldHeader } from './rules/fields.ts';
 import { refuse as refuseRoster } from './rules/refusals.ts';
 import { findRun, holdRun, type RunRow, setRun } from './runs.ts';
@@ -17,7 +18,7 @@ type Body = BodyOf<typeof setImportMapping>;
 export async function setMapping(tx: Tx, deps: ImportDeps, id: string, body: Body): Promise<RunRow> {
   let run = await holdRun(tx, id, 'uploaded', 'checked');
   if (body.sheet !== undefined || body.headerRow !== undefined) run = await relayOut(tx, deps, run, body);
-  const columns = chosen(run.columns, body.columns ?? []);
+  const columns = await chosen(tx, deps, run.columns, body.columns ?? []);
   if (!columns.some(column => column.field === 'name')) throw refuseRoster['no-name']();
   await tx.deleteFrom('import_row').where('run_id', '=', id).execute();
   await tx.deleteFrom('import_problem').where('run_id', '=', id).execute();
@@ -49,20 +50,40 @@ async function relayOut(tx: Tx, deps: ImportDeps, run: RunRow, body: Body): Prom
   }
 }
 
-function chosen(columns: readonly KeptColumn[], choices: NonNullable<Body['columns']>): KeptColumn[] {
+async function chosen(
+  tx: Tx,
+  deps: ImportDeps,
+  columns: readonly KeptColumn[],
+  choices: NonNullable<Body['columns']>,
+): Promise<KeptColumn[]> {
+  const known = [...columns.map(each => each.custom), ...choices.map(each => each.field)].some(each =>
+    each?.startsWith('custom:'),
+  )
+    ? customFieldsOf(await deps.archive.customSections(tx))
+    : [];
+  const custom = new Map<string, CustomField>(known.map(each => [each.key, each]));
   const made = [...columns];
   for (const { index, field } of choices) {
     const at = made.findIndex(column => column.index === index);
     const column = made[at];
     if (!column) throw refuse['column-unknown']({ column: index + 1, field: '/body/columns' });
+    const drawn = field === null ? undefined : custom.get(field);
+    if (drawn) {
+      if (column.custom !== drawn.key) made[at] = { ...assigned(column, drawn), by: 'chosen', confidence: 1 };
+      continue;
+    }
     if (field !== null && !isFieldKey(field)) throw refuse['field-unknown']({ field: '/body/columns', name: field });
-    if (field !== column.field) made[at] = { ...column, field, by: 'chosen', confidence: 1 };
+    const { custom: before, isMasked: _masked, ...rest } = column;
+    if (field !== column.field || before) made[at] = { ...rest, field, by: 'chosen', confidence: 1 };
   }
   const seen = new Set<string>();
-  for (const { field } of made) {
-    if (field === null) continue;
-    if (seen.has(field)) throw refuse['field-twice']({ label: fieldOf(field).label, field: '/body/columns' });
-    seen.add(field);
+  for (const { field, custom: drawn } of made) {
+    const key = drawn ?? field;
+    if (key === null) continue;
+    const found = drawn && custom.get(drawn);
+    const label = field ? fieldOf(field).label : found ? customLabel(found) : key;
+    if (seen.has(key)) throw refuse['field-twice']({ label, field: '/body/columns' });
+    seen.add(key);
   }
   return made;
 }

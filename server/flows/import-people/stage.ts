@@ -31,7 +31,7 @@ export async function stageRows(
     keys: keysOf(each, columns, indexes),
     unit_text: unknownUnit(each, columns),
     unknown_codes: unknownCodes(each, columns),
-    changes: each.updates.reduce((sum, one) => sum + one.shown.length, 0),
+    changes: each.changes.length,
     sealed: sealRow(deps.secrets, each),
   }));
   await tx.insertInto('import_row').values(rows).execute();

@@ -22,7 +22,7 @@ export type Kept = {
 export function sealRow(secrets: Secrets, judged: Judged): Uint8Array {
   const { checked, source } = judged;
   const unit = checked.unit && { id: checked.unit.id ?? null, name: checked.unit.name };
-  const changes = judged.updates.flatMap(each => each.shown);
+  const { changes } = judged;
   const kept: Kept = {
     cells: source.cells,
     values: checked.values,

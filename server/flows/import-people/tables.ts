@@ -91,7 +91,8 @@ declare module '#platform/database/tables.ts' {
       account_id: string | null;
       person_id: string;
       row: number;
-      section: SectionGroup;
+      /** A section of the product, or `custom`: person_custom. */
+      section: SectionGroup | 'custom';
       key: string;
       superseded: string[];
       made: string[];

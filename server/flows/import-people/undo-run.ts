@@ -67,7 +67,11 @@ async function restore(archive: Archive, tx: Tx, runId: string): Promise<number>
     superseded,
     made,
   }));
-  for (let at = 0; at < moved.length; at += batchSize)
-    if (!(await archive.takeBack(tx, moved.slice(at, at + batchSize)))) throw refuseData.busy();
+  const built = moved.flatMap(each => (each.group === 'custom' ? [] : [{ ...each, group: each.group }]));
+  const drawn = moved.filter(each => each.group === 'custom');
+  for (let at = 0; at < built.length; at += batchSize)
+    if (!(await archive.takeBack(tx, built.slice(at, at + batchSize)))) throw refuseData.busy();
+  for (let at = 0; at < drawn.length; at += batchSize)
+    if (!(await archive.customTakeBack(tx, drawn.slice(at, at + batchSize)))) throw refuseData.busy();
   return new Set(changes.map(each => each.person_id)).size;
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { newId } from '#kernel/id.ts';
 import type { How, SectionAsk, SectionMoved } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
+import type { Moved } from '#platform/database/dated/many.ts';
 import type { Archive } from './archive.ts';
 import type { Indexes } from './indexes.ts';
 import { findHolders } from './on-file.ts';
@@ -38,6 +39,9 @@ export async function updatesFor(
   );
 }
 
+/** Of which section something was moved: one of the product's, or one that HR drew. */
+export type ImportMoved = Moved & { readonly group: SectionMoved['group'] | 'custom' };
+
 export type Updated = { readonly people: number; readonly refused: ReadonlyArray<{ row: number; why: string }> };
 
 /**
@@ -51,7 +55,7 @@ export async function updatePeople(
   indexes: Indexes,
   how: How,
 ): Promise<Updated> {
-  const { archive, secrets, today, runId, accountId } = writing;
+  const { archive, secrets, today, runId, accountId, custom } = writing;
   const holdersOf = await findHolders(tx, drafts, indexes);
   const matched = drafts.flatMap((draft): Matched[] => {
     const { person, problems } = matchPerson(draft, holdersOf(draft));
@@ -65,20 +69,23 @@ export async function updatePeople(
     const booked = how.kind === 'change' ? wanted.flatMap(each => bookedFrom(each, draft, how.from)) : wanted;
     return booked.map(({ group, entryId, values, newFrom }) => ({ personId, group, entryId, values, newFrom, how }));
   });
-  const { moved, refused } = await archive.update(tx, secrets, asks, today);
+  const done = await archive.update(tx, secrets, asks, today);
+  for (const each of matched) rowOf.set(each.personId, each.draft.row);
+  const drawn = (await custom?.update(tx, matched, how)) ?? { moved: [], refused: [] };
+  const moved = [...done.moved, ...drawn.moved.map(each => ({ ...each, group: 'custom' as const }))];
   await note(
     tx,
     moved.map(each => ({ ...each, id: newId(), runId, accountId, row: rowOf.get(each.personId) ?? 0 })),
   );
   return {
     people: new Set(moved.map(each => each.personId)).size,
-    refused: refused.map(({ ask, why }) => ({ row: rowOf.get(ask.personId) ?? 0, why })),
+    refused: [...done.refused.map(({ ask, why }) => ({ row: rowOf.get(ask.personId) ?? 0, why })), ...drawn.refused],
   };
 }
 
 async function note(
   tx: Tx,
-  rows: ReadonlyArray<SectionMoved & { id: string; runId: string; accountId: string | null; row: number }>,
+  rows: ReadonlyArray<ImportMoved & { id: string; runId: string; accountId: string | null; row: number }>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const list = rows.map(each => ({

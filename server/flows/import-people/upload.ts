@@ -6,9 +6,10 @@ import type { Workbook } from '#platform/workbook/cell.ts';
 import { openWorkbook } from '#platform/workbook/open-workbook.ts';
 import type { ImportDeps } from './deps.ts';
 import { findPeople, isFieldKey, type KeptColumn, type Wanted } from './roster-source.ts';
+import { customFieldsOf, isCustomKey } from './rules/custom-fields.ts';
 import type { FieldKey } from './rules/fields.ts';
 import type { RememberedMapping } from './rules/find-header.ts';
-import { maskValue } from './rules/mask-value.ts';
+import { maskColumn } from './rules/mask-value.ts';
 import { unitReader } from './rules/normalise-unit.ts';
 import { findRun, type RunRow } from './runs.ts';
 
@@ -19,20 +20,27 @@ export async function hintsFor(tx: Tx, deps: ImportDeps, accountId: string | nul
     .select(['header', 'field'])
     .where('account_id', '=', accountId)
     .execute();
+  const fields = customFieldsOf(await deps.archive.customSections(tx));
+  const customs = new Map(
+    rows.flatMap(each => (each.field && isCustomKey(each.field) ? [[each.header, each.field] as const] : [])),
+  );
+  const custom = { fields, remembered: customs };
   const remembered: RememberedMapping = new Map(
-    rows.map((each): [string, FieldKey | null] => [
-      each.header,
-      each.field !== null && isFieldKey(each.field) ? each.field : null,
-    ]),
+    rows
+      .filter(each => !customs.has(each.header))
+      .map((each): [string, FieldKey | null] => [
+        each.header,
+        each.field !== null && isFieldKey(each.field) ? each.field : null,
+      ]),
   );
   const units = await deps.archive.units(tx, deps.clock.today());
-  if (units.length === 0) return { remembered };
+  if (units.length === 0) return { remembered, custom };
   const read = unitReader(units);
   const isUnit = (text: string) => {
     const found = read(text);
     return 'unit' in found && found.unit !== null;
   };
-  return { remembered, isUnit };
+  return { remembered, isUnit, custom };
 }
 
 export type Layout = {
@@ -51,7 +59,7 @@ export async function layoutOf(workbook: Workbook, wanted: Wanted): Promise<Layo
   const columns = header.columns.map(column => {
     const texts = below.map(row => row.cells[column.index]?.text.trim() ?? '').filter(text => text !== '');
     const samples = [...new Set(texts)].slice(0, mostSamples);
-    return { ...column, samples: samples.map(text => String(maskValue(column.field, text)).slice(0, 60)) };
+    return { ...column, samples: samples.map(text => String(maskColumn(column, text)).slice(0, 60)) };
   });
   return { sheet, header_from: header.from, header_until: header.until, columns };
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/keyring.ts';
 import type { Archive } from './archive.ts';
+import type { Custom } from './custom.ts';
 import type { PersonDraft } from './rules/person-draft.ts';
 
 export type Writing = {
@@ -11,6 +12,8 @@ export type Writing = {
   readonly today: CivilDate;
   readonly runId: string;
   readonly accountId: string | null;
+  /** Null where no column fills a custom field. */
+  readonly custom: Custom | null;
 };
 
 /**
@@ -47,8 +50,9 @@ export async function writePeople(
 }
 
 async function writeBatch(tx: Tx, writing: Writing, drafts: readonly PersonDraft[]): Promise<void> {
-  const { archive, secrets, today, runId, accountId } = writing;
+  const { archive, secrets, today, runId, accountId, custom } = writing;
   const ids = await archive.create(tx, secrets, drafts, today);
+  await custom?.create(tx, drafts, ids);
   const rows = ids.map((personId, i) => ({
     id: newId(),
     run_id: runId,

@@ -9,7 +9,9 @@ import type { NamedUnit } from './archive.ts';
 import type { ImportArgs } from './args.ts';
 import type { Outcome } from './check-roster.ts';
 import { actor, type CommandDeps, origin } from './command-deps.ts';
+import { customOf } from './custom.ts';
 import { indexesOf } from './indexes.ts';
+import { knownOn } from './known.ts';
 import { importLock } from './lock.ts';
 import { hasPeople, withoutKnown } from './on-file.ts';
 import { refuse } from './refusals.ts';
@@ -99,7 +101,11 @@ export async function writeRoster(
       }
       yield peopled ? await withoutKnown(tx, held, indexes) : held;
     };
-    const writing = { archive, secrets, today, runId, accountId: null };
+    const { columns } = roster.header;
+    const custom = columns.some(each => each.custom)
+      ? customOf({ archive, secrets, columns, known: await knownOn(tx, archive, today), today })
+      : null;
+    const writing = { archive, secrets, today, runId, accountId: null, custom };
     const created = await writeNumbered(tx, writing, source, soFar => {
       if (soFar % 10_000 === 0) deps.say(`已写入 ${soFar} / ${outcome.totals.created} 人`);
     });

@@ -9,6 +9,7 @@ import { systemActor } from '#platform/database/actor.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { createFiles } from '#platform/files/store.ts';
 import { createOutbox } from '#platform/outbox/outbox.ts';
+import { createPapers } from '#platform/papers/papers.ts';
 import { openKeyring } from '#platform/secrets/keyring.ts';
 import { createLogger } from '#platform/telemetry/logger.ts';
 import type { Me } from '#platform/workflow/acting.ts';
@@ -24,6 +25,7 @@ import type { ServiceDeps } from './services/all.ts';
 
 const noForms: ForForms = {
   checkForm: async (_tx, _key, data) => ({ version: 1, data }),
+  formVersion: async () => 1,
   knowsForm: async () => true,
   forms: async () => [],
 };
@@ -74,10 +76,11 @@ export async function processWorld(
   };
 
   const files = createFiles(secrets);
+  const papers = createPapers();
   const keepNotice: ServiceDeps['tell'] = async (_tx, { urgent: _, ...notice }) =>
     void notices.push(notice as WorkNotice);
   const { services = {} } = options;
-  const told = { secrets, clock, files, address: 'https://hr.example.com', tell: keepNotice };
+  const told = { secrets, clock, files, address: 'https://hr.example.com', papers, tell: keepNotice };
 
   const people = await database.as(systemActor('setup'), origin, async tx => {
     const top = await buildUnit(tx, { name: '总经办' });
@@ -108,6 +111,7 @@ export async function processWorld(
     files,
     ports: processPorts({
       clock,
+      secrets,
       zone: 'Asia/Shanghai',
       logger,
       tell: keepNotice,
@@ -160,6 +164,7 @@ export async function processWorld(
     read: (id: string, me: Me) => asSystem(tx => readCase(engine, tx, id, me, () => true)),
     close: async () => {
       await outbox.stop();
+      await papers.stop();
       await close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -12,10 +12,17 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * nobody decides for himself, and a vacant chair stops nothing. Where who asked is left out, so is whom it is about, though another asked.
  */
 export async function findOwners(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readonly Owner[]> {
-  const without = of.without.length === 0 ? [] : [...of.without, ...(await accountsOf(tx, of.personId))];
-  const found = await named(tx, rule, { ...of, without });
+  // Who is left out is asked together with the rule's own question: so it costs no way of its own to the database.
+  const left = of.without.length === 0 ? Promise.resolve([]) : leftOut(tx, of);
+  const [found, without] = await Promise.all([named(tx, rule, of, left), left]);
   return found.filter(owner => !without.includes(owner.accountId));
 }
+
+async function leftOut(tx: Tx, of: OwnerQuestion): Promise<readonly string[]> {
+  return [...of.without, ...(await accountsOf(tx, of.personId))];
+}
+
+type LeftOut = Promise<readonly string[]>;
 
 async function accountsOf(tx: Tx, personId: string | null): Promise<string[]> {
   if (!personId) return [];
@@ -23,17 +30,17 @@ async function accountsOf(tx: Tx, personId: string | null): Promise<string[]> {
   return found.map(row => row.id);
 }
 
-async function named(tx: Tx, rule: OwnerRule, of: OwnerQuestion): Promise<readonly Owner[]> {
+async function named(tx: Tx, rule: OwnerRule, of: OwnerQuestion, left: LeftOut): Promise<readonly Owner[]> {
   switch (rule.kind) {
     case 'starter':
       return of.starterAccount ? accounts(tx, sql`a.id = ${of.starterAccount}`) : [];
     case 'manager':
-      return of.personId ? superior(tx, of.personId, rule.level ?? 1, of.without) : [];
+      return of.personId ? superior(tx, of.personId, rule.level ?? 1, left) : [];
     case 'unit-head': {
       // A unit, or where in the data one is named; without either the person's own.
       const { value } = rule;
       const unit = !value ? of.unitId : isId.test(value) ? value : (idsIn(valueAt(of.data, value))[0] ?? null);
-      return unit && isId.test(unit) ? headOf(tx, unit, of.without) : [];
+      return unit && isId.test(unit) ? headOf(tx, unit, left) : [];
     }
     case 'role':
       return withRole(tx, rule.value ?? '', of.unitId);
@@ -79,12 +86,12 @@ async function withRole(tx: Tx, code: string, unitId: string | null): Promise<Ow
   );
 }
 
-async function superior(tx: Tx, personId: string, level: number, without: readonly string[]): Promise<Owner[]> {
+async function superior(tx: Tx, personId: string, level: number, left: LeftOut): Promise<Owner[]> {
   let at = personId;
   let last: Owner[] = [];
   const seen = new Set([personId]);
   for (let climbed = 0; climbed < highest; ) {
-    const above = await leaderOf(tx, at, seen);
+    const [above, without] = await Promise.all([leaderOf(tx, at, seen), left]);
     // At the top: whoever was found last decides, though fewer levels up than asked.
     if (!above?.id) return last;
     seen.add(above.id);
@@ -119,13 +126,14 @@ async function leaderOf(
 }
 
 /** The head of a unit, or of the nearest above it that has one. */
-async function headOf(tx: Tx, unitId: string, without: readonly string[]): Promise<Owner[]> {
+async function headOf(tx: Tx, unitId: string, left: LeftOut): Promise<Owner[]> {
   const rows = await sql<{ id: string }>`
     select v.head_person_id as id from unit_reach r join unit_version v on v.unit_id = r.ancestor_id and v.valid @> access_today()
     where r.unit_id = ${unitId}::uuid and v.head_person_id is not null
     order by (select count(*) from unit_reach d where d.unit_id = r.ancestor_id) desc`.execute(tx);
   for (const { id } of rows.rows) {
-    const found = (await byIds(tx, [id])).filter(owner => !without.includes(owner.accountId));
+    const [heads, without] = await Promise.all([byIds(tx, [id]), left]);
+    const found = heads.filter(owner => !without.includes(owner.accountId));
     if (found.length > 0) return found;
   }
   return [];

@@ -1,4 +1,5 @@
 import { addWorkingTime, calendarFor, type HouseCalendar } from '#modules/calendar/index.ts';
+import { withinReach } from '#modules/people/index.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { TellNotice } from '#platform/notify/notify.ts';
@@ -6,12 +7,13 @@ import type { Logger } from '#platform/telemetry/logger.ts';
 import type { Service, WorkflowPorts } from '#platform/workflow/workflow.ts';
 import { findOwners } from './find-owners.ts';
 
-export type ForForms = Pick<WorkflowPorts, 'checkForm' | 'knowsForm' | 'forms'>;
+export type ForForms = Pick<WorkflowPorts, 'checkForm' | 'formVersion' | 'knowsForm' | 'sensitiveIn' | 'forms'>;
 
 /** What processes need of the modules: who leads whom, which hours an office keeps, which forms there are. */
 export function processPorts(needs: {
   readonly clock: Clock;
   readonly zone: string;
+  readonly secrets: WorkflowPorts['secrets'];
   readonly logger: Logger;
   readonly tell: TellNotice;
   readonly services: ReadonlyMap<string, Service>;
@@ -19,10 +21,11 @@ export function processPorts(needs: {
   /** What the flows behind `about` have to say of who may have a hand in a case, and hear of its tasks. */
   readonly concerns?: Pick<WorkflowPorts, 'barred' | 'onTask'>;
 }): WorkflowPorts {
-  const { clock, zone, logger, tell, services, forms, concerns } = needs;
+  const { clock, zone, secrets, logger, tell, services, forms, concerns } = needs;
   return {
     clock,
     zone,
+    secrets,
     logger,
     services,
     ...forms,
@@ -38,6 +41,10 @@ export function processPorts(needs: {
     dueAt: async (tx, unitId, from, limit) =>
       new Date(addWorkingTime(await calendarOnce(tx, unitId), from.getTime(), limit)),
     aboutPerson,
+    mayReveal: async (tx, personId) => {
+      const reach = await withinReach(tx, personId);
+      return reach.has('people.reveal', 'identity') && reach.has('people.reveal', 'bank');
+    },
     notify: (tx, { isUrgent, ...notice }) => tell(tx, { ...notice, urgent: isUrgent ?? false }),
   };
 }

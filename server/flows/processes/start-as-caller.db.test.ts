@@ -18,7 +18,9 @@ async function checkForm(tx: Tx, _key: string, data: Readonly<Record<string, unk
 }
 
 before(async () => {
-  w = await processWorld({ forms: () => ({ checkForm, knowsForm: async () => true, forms: async () => [] }) });
+  w = await processWorld({
+    forms: () => ({ checkForm, formVersion: async () => 1, knowsForm: async () => true, forms: async () => [] }),
+  });
   await w.put(
     'ask',
     bpmn('ask', { s: 'startEvent', a: ['userTask', work('kind="manager"')], e: 'endEvent' }, ['s -> a', 'a -> e'], {
@@ -33,7 +35,7 @@ const start = (me: Me, who: string) => {
   const actor = { kind: 'person' as const, accountId: me.accountId, personId: me.personId, name: me.name };
   const identity = { actor, sessionId: null, isDemo: false, displayName: me.name, need: null };
   const origin = { requestId: newId(), ip: null, command: 'POST /cases' };
-  return route!.handle({ actor, identity, origin, body: { process: 'ask', data: { who } } } as never);
+  return route!.handle({ actor, identity, origin, headers: {}, body: { process: 'ask', data: { who } } } as never);
 };
 
 test('a person whom the starter may not see can’t be named in his request, though the house sees everybody', async () => {

@@ -4,6 +4,7 @@ import { systemActor } from '#platform/database/actor.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { createFiles } from '#platform/files/store.ts';
 import { createOutbox } from '#platform/outbox/outbox.ts';
+import { createPapers } from '#platform/papers/papers.ts';
 import { createLogger } from '#platform/telemetry/logger.ts';
 import type { Me } from '#platform/workflow/acting.ts';
 import { finishTask } from '#platform/workflow/commands/finish-task.ts';
@@ -33,6 +34,7 @@ export async function rebindCaseWorld() {
   Object.assign(w.deps, { outbox });
   const { secrets, clock, database } = w;
   const files = createFiles(secrets);
+  const papers = createPapers();
   const notices: Notice[] = [];
   const tell = async (_: Tx, notice: Notice) => void notices.push(notice);
   const faults = new Map<string, () => void>();
@@ -53,13 +55,18 @@ export async function rebindCaseWorld() {
     files,
     ports: processPorts({
       clock,
+      secrets,
       zone: 'Asia/Shanghai',
       logger,
       tell,
-      services: new Map([...processServices({ files, secrets, clock, address: 'http://localhost', tell }), ...broken]),
+      services: new Map([
+        ...processServices({ files, secrets, clock, papers, address: 'http://localhost', tell }),
+        ...broken,
+      ]),
       concerns: rebindConcerns({ clock }),
       forms: {
         checkForm: async (_, __, data) => ({ version: 1, data }),
+        formVersion: async () => 1,
         knowsForm: async () => true,
         forms: async () => [],
       },
@@ -124,6 +131,7 @@ export async function rebindCaseWorld() {
       )[0]!,
     close: async () => {
       await outbox.stop();
+      await papers.stop();
       await w.close();
     },
   };

@@ -68,6 +68,8 @@ export async function beginRebind(
   const begun = await workflow.start(tx, {
     process: rebindProcess,
     about: rebindId,
+    // However the process is redrawn: it tells of whoever else holds the number.
+    isConfidential: true,
     subjectPersonId: rebind.applicant_id,
     starterName: applicant?.name ?? '申请人',
     data: { rebindNumber: rebind.number },

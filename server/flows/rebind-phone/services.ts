@@ -10,10 +10,11 @@ import {
   refuseRebinding,
   staleSourcesOf,
 } from '#modules/phone-binding/index.ts';
+import { dropParties } from '#platform/workflow/parties.ts';
 import type { Service, ServiceCall } from '#platform/workflow/workflow.ts';
 import type { RebindPhoneDeps } from './deps.ts';
 import { ensureDesk, fitMembers } from './desk.ts';
-import { tellMoved, tellRefused } from './tell-parties.ts';
+import { accountsOf, tellMoved, tellRefused } from './tell-parties.ts';
 import { voicesOf } from './voices.ts';
 
 /** What the model of 手机号解绑 calls. Each acts on the rebinding that the case is about, and on no other. */
@@ -91,7 +92,10 @@ async function attach(deps: RebindPhoneDeps, call: ServiceCall) {
   await refreshEvidence(tx, deps, id);
   const { agreementsNeeded: needed, verdict } = await evidenceOf(tx, deps, id);
   await ensureDesk(tx);
-  const there = await fitMembers(tx, partiesOf(await findRebind(tx, id)));
+  const parties = partiesOf(await findRebind(tx, id));
+  // Whoever is found to hold the number only now may have sat at the desk before.
+  await dropParties(tx, call.case.id, await accountsOf(tx, parties));
+  const there = await fitMembers(tx, parties);
   if (there < needed) throw refuseRebinding['desk-too-small']({ needed, there });
   return { needed, sourcesDisagree: needed > 1, verdict: verdicts[verdict], attachedAt: call.at.toISOString() };
 }
@@ -105,9 +109,17 @@ async function approve(deps: RebindPhoneDeps, call: ServiceCall) {
   return {
     stale: stale.map(each => ({
       id: each.id,
-      label: `${phoneSources[each.source]} · ${each.personName}（${each.personNumber}）· ${each.phoneMasked}`,
+      personId: each.personId,
+      label: `${each.personName}（${each.personNumber}）· ${recordOf(each.source)} · ${each.phoneMasked}`,
     })),
   };
+}
+
+/** Where the stale number stands: a department's own register, or the section and field of the archive. */
+function recordOf(source: keyof typeof phoneSources): string {
+  return source === 'personnel'
+    ? `${phoneSources[source]}「联系方式」手机号码`
+    : `${phoneSources[source]}登记的手机号码`;
 }
 
 /** Refuses rebind.not-found in a case about something else: a model can't name a rebinding of its choice. */

@@ -40,7 +40,7 @@ export async function tellRefused(tx: Tx, deps: Deps, rebindId: string): Promise
   });
 }
 
-async function accountsOf(tx: Tx, people: readonly string[]): Promise<string[]> {
+export async function accountsOf(tx: Tx, people: readonly string[]): Promise<string[]> {
   if (people.length === 0) return [];
   const rows = await tx
     .selectFrom('account')

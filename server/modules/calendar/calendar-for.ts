@@ -31,15 +31,16 @@ const keptMax = 200;
  * today: the default. Two short queries; calendars are laid out once.
  */
 export async function calendarFor(tx: Tx, unitId: string | null, shipped: Law = cn): Promise<HouseCalendar> {
-  const { id, stamp } = await calendarOfUnit(tx, unitId);
-  return ready(tx, id, stamp, shipped);
+  // Asked for together, they travel together.
+  const [{ id, stamp }, { law }] = await Promise.all([calendarOfUnit(tx, unitId), lawInForce(tx, shipped)]);
+  return ready(tx, id, stamp, law);
 }
 
 /** A calendar by its id. Refuses `calendar.not-found`. */
 export async function calendarById(tx: Tx, id: string, shipped: Law = cn): Promise<HouseCalendar> {
   const found = await tx.selectFrom('calendar').select('stamp').where('id', '=', id).executeTakeFirst();
   if (!found) throw refuse['not-found']();
-  return ready(tx, id, found.stamp, shipped);
+  return ready(tx, id, found.stamp, (await lawInForce(tx, shipped)).law);
 }
 
 /** Which calendar a unit goes by, and which unit says so; null: the default. */
@@ -56,8 +57,7 @@ export async function calendarOfUnit(tx: Tx, unitId: string | null): Promise<Fou
   return use;
 }
 
-async function ready(tx: Tx, id: string, stamp: string, shipped: Law): Promise<HouseCalendar> {
-  const { law } = await lawInForce(tx, shipped);
+async function ready(tx: Tx, id: string, stamp: string, law: Law): Promise<HouseCalendar> {
   let ofLaw = kept.get(law);
   if (!ofLaw) {
     ofLaw = new Map();

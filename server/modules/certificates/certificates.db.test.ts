@@ -52,7 +52,7 @@ before(async () => {
     });
     people.wang = await buildPerson(tx, deps, { name: '欧阳小明', unitId });
     people.hourly = await buildPerson(tx, deps, {
-      name: '李𠮷',
+      name: '李𠮷𪚥',
       unitId,
       pay: [{ ...pay[0]!, period: 'hour' as const, amountFen: 5_000 }],
     });
@@ -214,10 +214,105 @@ test('an income certificate averages the salary records, says which and for whic
 test('pay by the hour gives no monthly figure; a character no font has is told and recorded', async () => {
   await refused('certificate.pay-not-monthly', 'payroll', 'POST', '', { kind: 'income', personId: people.hourly });
   const issued = await issue('hr', 'employment', people.hourly);
-  assert.deepEqual(issued.missing, ['𠮷']);
+  assert.deepEqual(issued.missing, ['𪚥']);
   const { items } = await done<{ items: Certificate[] }>('hr', 'GET', `?number=${issued.number}`);
-  assert.deepEqual(items[0]?.missing, ['𠮷']);
-  assert.equal((await check(issued)).holderMasked, '李*');
+  assert.deepEqual(items[0]?.missing, ['𪚥']);
+  assert.equal((await check(issued)).holderMasked, '李**');
+});
+
+test('in English: names as they were written, remembered for the next, else pinyin; the passport before the identity card', async () => {
+  const english = { name: 'ZHANG Wei', company: 'Northern Manufacturing Co., Ltd.', unitName: 'Foundry' };
+  const ask = { kind: 'income', personId: people.zhang, language: 'en', purpose: 'a visa application' };
+  const first = await done<PreparedCertificate>('payroll', 'POST', '/prepare', ask);
+  assert.equal(first.language, 'en');
+  assert.match(first.text.paragraphs[0] ?? '', /Zhang Wei.* employed by Bei Fang Zhi Zao .* Zhu Zao Che Jian/);
+  const issued = await issue('payroll', 'income', people.zhang, { ...ask, english, addressee: 'Embassy of Freedonia' });
+  const text = (await textOf(await pdfOf('zhang', issued.id))).replace(/\s+/g, ' ');
+  for (const told of [
+    'Certificate of Employment and Income',
+    'To: Embassy of Freedonia',
+    'This is to certify that ZHANG Wei (Resident Identity Card No. ',
+    'has been employed by Northern Manufacturing Co., Ltd. since 1 March 2020',
+    'department: Foundry, in the post of Gong Cheng Shi.',
+    'for the period of November 2025 to October 2026 is CNY 12,345.67, calculated from basic salary',
+    'for the purpose of a visa application.',
+    'Northern Manufacturing Co., Ltd. (Company Seal)',
+    '24 November 2026',
+    `Verification code ${issued.code}`,
+    'valid until 22 February 2027',
+    'Page 1 of 1',
+  ])
+    assert.ok(text.replaceAll(' ', '').includes(told.replaceAll(' ', '')), `${told} in ${text}`);
+  assert.doesNotMatch(text, /\p{Script=Han}/u);
+  // The public check tells the company as it is registered.
+  assert.equal((await check(issued)).company, '北方制造有限公司');
+  const { items } = await done<{ items: Certificate[] }>('payroll', 'GET', `?number=${issued.number}`);
+  assert.equal(items[0]?.language, 'en');
+  const next = await done<PreparedCertificate>('hr', 'POST', '/prepare', { ...ask, kind: 'employment' });
+  assert.match(next.text.paragraphs[0] ?? '', /Zhang Wei.* by Northern Manufacturing Co., Ltd\. .*: Foundry,/);
+  const kept = await world.database.ownerQuery('select english from certificate_english order by english');
+  assert.deepEqual(
+    kept.map(each => each.english),
+    ['Foundry', 'Northern Manufacturing Co., Ltd.'],
+  );
+  await refused('certificate.no-english', 'hr', 'POST', '', {
+    kind: 'leaving',
+    personId: people.wang,
+    language: 'en',
+    given: leavingFacts,
+  });
+  await refused('request.invalid', 'hr', 'POST', '', { ...ask, kind: 'employment', english: { name: '张伟' } });
+  await refused('certificate.write-english', 'hr', 'POST', '', { ...ask, kind: 'employment', purpose: '办理签证' });
+});
+
+test('an English template is changed by itself, with the fields that have English', async () => {
+  const { items } = await done<{ items: CertificateTemplate[] }>('admin', 'GET', '/templates');
+  assert.deepEqual(
+    items.map(each => `${each.kind} ${each.language}`),
+    ['employment zh', 'income zh', 'leaving zh', 'employment en', 'income en'],
+  );
+  const english = items.at(-1);
+  assert.ok(english && !english.fields.some(each => each.name === 'monthlyGrossCapital'));
+  const { kind: _, language: __, isEdited: ___, fields: ____, ...content } = english;
+  const paragraphs = [...content.paragraphs, 'For enquiries call +86 10 5555 0100.'];
+  await done('admin', 'PUT', '/templates/income?language=en', { ...content, paragraphs });
+  await refused('certificate.field-unknown', 'admin', 'PUT', '/templates/income?language=en', {
+    ...content,
+    paragraphs: [...paragraphs, '{monthlyGrossCapital}'],
+  });
+  await refused('certificate.no-english', 'admin', 'PUT', '/templates/leaving?language=en', { ...content, paragraphs });
+  await refused('certificate.no-english', 'admin', 'GET', '/templates/leaving/sample?language=en');
+  assert.match(
+    await textOf((await send('admin', 'GET', '/templates/income/sample?language=en')).rawPayload),
+    /5555 0100/,
+  );
+  const again = await done<{ items: CertificateTemplate[] }>('admin', 'GET', '/templates');
+  assert.deepEqual(
+    again.items.map(each => each.isEdited),
+    [false, false, false, false, true],
+  );
+  await done('admin', 'DELETE', '/templates/income?language=en');
+});
+
+test('what would be issued is seen as paper: marked as void, under no number, with the identity number masked', async () => {
+  const rows = async () => (await world.database.ownerQuery('select count(*) as n from certificate'))[0]?.n;
+  const before = await rows();
+  const reply = await send('hr', 'POST', '/preview', {
+    kind: 'employment',
+    personId: people.zhang,
+    purpose: '办理签证',
+  });
+  assert.equal(reply.headers['content-type'], 'application/pdf');
+  const text = (await textOf(reply.rawPayload)).replace(/\s/g, '');
+  for (const told of ['兹证明张伟𬭎', '1101**', 'ZM-0000-000000', '样张', '无效']) assert.ok(text.includes(told), told);
+  assert.ok(!text.includes(number));
+  assert.equal(await rows(), before);
+  await refused('certificate.compensation-not-allowed', 'hr', 'POST', '/preview', {
+    kind: 'income',
+    personId: people.zhang,
+  });
+  await refused('people.not-found', 'hr', 'POST', '/preview', { kind: 'employment', personId: people.stranger });
+  await refused('access.not-allowed', 'zhang', 'POST', '/preview', { kind: 'employment', personId: people.zhang });
 });
 
 test('a certificate of leaving states contract term, day, post and years of service, and not why', async () => {
@@ -343,7 +438,7 @@ test('an administrator changes a template within the law, sees it filled, and pu
   const { items } = await done<{ items: CertificateTemplate[] }>('admin', 'GET', '/templates');
   const leaving = items.find(each => each.kind === 'leaving');
   assert.ok(leaving && !leaving.isEdited);
-  const { kind: _, isEdited: __, fields: ___, ...content } = leaving;
+  const { kind: _, isEdited: __, fields: ___, language: ____, ...content } = leaving;
   const paragraphs = [...content.paragraphs.slice(0, -1), '档案与社会保险关系按规定办理转移。', '特此证明。'];
   const preview = await done<{ text: { paragraphs: string[] } }>('admin', 'POST', '/templates/leaving/preview', {
     ...content,

@@ -4,7 +4,7 @@ const issuer = reaches('certificate.issue');
 
 /**
  * That a certificate was issued is its holder's to see and that of who may issue for him. The PDF with pay or an identity number in it
- * is also kept from an issuer who may not read those. Templates hold no person's facts.
+ * is also kept from an issuer who may not read those. Templates and the English names of companies, units and posts hold no person's facts.
  */
 export const certificateGuards: readonly Guard[] = [
   {
@@ -29,5 +29,6 @@ export const certificateGuards: readonly Guard[] = [
     insert: issuer,
     audit: {},
   },
+  { table: 'certificate_english', read: holds('certificate.issue'), write: holds('certificate.issue'), audit: {} },
   { table: 'certificate_template', read: everyone, write: holds('system.edit'), audit: {} },
 ];

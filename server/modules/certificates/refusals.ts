@@ -66,6 +66,16 @@ export const refuse = defineRefusals('certificate', {
     zh: '薪酬记录只有按日或按小时计的项目，算不出月平均收入。',
     en: 'Pay is by the day or the hour alone; there is no monthly figure.',
   },
+  'no-english': {
+    status: 409,
+    zh: '离职证明只有中文的。',
+    en: 'A certificate of leaving is issued in Chinese alone.',
+  },
+  'write-english': {
+    status: 400,
+    zh: '英文证明的用途和致送对象请用英文填写。',
+    en: 'Purpose and addressee of a certificate in English are written in English.',
+  },
   'span-invalid': { status: 400, zh: '劳动合同的终止日期早于起始日期。', en: 'The contract ends before it begins.' },
   'revoked-already': { status: 409, zh: '这份证明已经作废。', en: 'The certificate is revoked already.' },
   'download-not-allowed': {

@@ -7,6 +7,7 @@ import type { CertificateRouteDeps } from './deps.ts';
 import { checkCertificate } from './queries/check.ts';
 import { listCertificates, type Wanted } from './queries/list.ts';
 import { prepareCertificate } from './queries/prepare.ts';
+import { previewPdf } from './queries/preview-pdf.ts';
 import { readPdf } from './queries/read-pdf.ts';
 import { sampleOf } from './queries/sample.ts';
 import { listTemplates, previewOf, resetTemplate, setTemplate } from './queries/templates.ts';
@@ -14,17 +15,26 @@ import { listTemplates, previewOf, resetTemplate, setTemplate } from './queries/
 /** A 204. */
 const nothing = () => undefined;
 
+const languageOf = (query: { language?: contract.CertificateLanguage } | undefined) => query?.language ?? 'zh';
+
 export function certificateRoutes(deps: CertificateRouteDeps): Route[] {
   return [
     route(templates.listCertificateTemplates, async ({ tx }) => ({ items: await listTemplates(tx) })),
-    route(templates.setCertificateTemplate, ({ tx, params, body }) => setTemplate(tx, params.kind, body).then(nothing)),
-    route(templates.resetCertificateTemplate, ({ tx, params }) => resetTemplate(tx, params.kind).then(nothing)),
-    route(templates.previewCertificateTemplate, async ({ params, body }) => ({ text: previewOf(params.kind, body) })),
-    route(templates.sampleCertificate, ({ tx, params }) => sampleOf(tx, deps, params.kind)),
+    route(templates.setCertificateTemplate, ({ tx, params, query, body }) =>
+      setTemplate(tx, params.kind, languageOf(query), body).then(nothing),
+    ),
+    route(templates.resetCertificateTemplate, ({ tx, params, query }) =>
+      resetTemplate(tx, params.kind, languageOf(query)).then(nothing),
+    ),
+    route(templates.previewCertificateTemplate, async ({ params, query, body }) => ({
+      text: previewOf(params.kind, languageOf(query), body),
+    })),
+    route(templates.sampleCertificate, ({ tx, params, query }) => sampleOf(tx, deps, params.kind, languageOf(query))),
     route(contract.prepareCertificate, async ({ tx, body }) => {
-      const { holdsPay: _, holdsIdentity: __, ...shown } = await prepareCertificate(tx, deps, body);
+      const { holdsPay: _, holdsIdentity: __, signedBy: ___, ...shown } = await prepareCertificate(tx, deps, body);
       return shown;
     }),
+    route(contract.previewCertificate, ({ tx, body }) => previewPdf(tx, deps, body)),
     route(contract.issueCertificate, async ({ tx, body }) => {
       const { fileId: _, ...told } = await issueCertificate(tx, deps, body);
       return told;

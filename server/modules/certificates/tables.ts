@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
-import type { CertificateKind } from '#contract/certificate.ts';
+import type { CertificateKind, CertificateLanguage } from '#contract/certificate.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 
 export type CertificateRow = {
   id: string;
   number: string;
   kind: CertificateKind;
+  language: CertificateLanguage;
   person_id: string;
   employment_id: string;
   company: string;
@@ -53,11 +54,14 @@ declare module '#platform/database/tables.ts' {
     certificate_template: {
       id: string;
       kind: CertificateKind;
+      language: CertificateLanguage;
       title: string;
       salutation: string;
       paragraphs: string[];
       valid_days: number | null;
       changed_at: Generated<Date>;
     };
+    /** English names of companies, units and posts, as they were last printed. */
+    certificate_english: { id: string; chinese: string; english: string; changed_at: Generated<Date> };
   }
 }

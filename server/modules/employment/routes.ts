@@ -2,6 +2,7 @@ import * as endpoints from '#contract/employment.ts';
 import * as mending from '#contract/employment-mend.ts';
 import * as numberRule from '#contract/number-rule.ts';
 import { createPerson, readArchive, readTimeline } from '#contract/person.ts';
+import { listPersonChangeDays } from '#contract/person-change.ts';
 import { type PeopleDeps, sectionRoutes } from '#modules/people/index.ts';
 import { willAsk } from '#platform/database/transact.ts';
 import { momentOf } from '#platform/http/moment.ts';
@@ -25,6 +26,7 @@ import { returnFromLeave } from './commands/return-from-leave.ts';
 import { takeSecondPost } from './commands/take-second-post.ts';
 import { transfer } from './commands/transfer.ts';
 import { readNumberRule, setNumberRule } from './number-rule.ts';
+import { personChangeDays } from './queries/change-days.ts';
 import { readArchive as archive } from './queries/read-archive.ts';
 import { readTimeline as timeline } from './queries/read-timeline.ts';
 
@@ -41,6 +43,7 @@ export function employmentRoutes(deps: PeopleDeps): Route[] {
     route(readTimeline, async ({ tx, params, query }) => ({
       items: await timeline(tx, params.id, deps.clock.today(), momentOf(query ?? {}, deps.clock.today()).knownAt),
     })),
+    route(listPersonChangeDays, ({ tx, params }) => personChangeDays(tx, params.id)),
     route(endpoints.hire, ({ tx, params, body }) => hire(tx, deps, params.id, body)),
     route(endpoints.rehire, ({ tx, params, body }) => rehire(tx, deps, params.id, body)),
     route(endpoints.transfer, ({ tx, params, body }) =>

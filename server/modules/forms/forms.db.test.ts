@@ -22,9 +22,12 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 const origin = { requestId: null, ip: null, command: 'test' };
 const known = newId();
 
+const job = { id: newId(), name: '甲公司 · 会计' };
+
 /** The archive knows one unit, one person, and the caller. */
 const lookups: FormLookups = {
   aboutPerson: async (_, personId) => (personId === known ? { name: '李四', unit: '财务部' } : null),
+  employmentsOf: async (_, personId) => (personId === known ? [job] : []),
   namesOf: async (_, kind, ids) =>
     new Map(ids.filter(id => id === known && kind !== 'person').map(id => [id, '财务部'])),
 };
@@ -180,6 +183,7 @@ test('what is filled in is checked by the version in force, with names from the 
     assert.deepEqual(await forms.checkForm(tx, 'leave-request', data), {
       version: 2,
       data: { days: 2, unit: { id: known, name: '财务部' } },
+      sensitive: [],
     });
     await assert.rejects(forms.checkForm(tx, 'nothing', {}), { code: 'form.not-found' });
     await assert.rejects(forms.checkForm(tx, 'leave-request', { days: 31, unit: { id: stranger, name: 'x' } }), {
@@ -212,8 +216,12 @@ test('the prefill knows who asks, and of others what he may see', async () => {
     (await send('employee', 'GET', `/forms/leave-request/prefill?subject=${subject}`)).json<
       ReplyOf<typeof contract.prefillForm>
     >();
-  assert.deepEqual(await prefill(known), { me: { name: 'employee' }, subject: { name: '李四', unit: '财务部' } });
-  assert.deepEqual(await prefill(newId()), { me: { name: 'employee' }, subject: {} });
+  assert.deepEqual(await prefill(known), {
+    me: { name: 'employee' },
+    subject: { name: '李四', unit: '财务部' },
+    employments: [job],
+  });
+  assert.deepEqual(await prefill(newId()), { me: { name: 'employee' }, subject: {}, employments: [] });
 });
 
 test('shipped forms are in force once; what an update brings is a draft, and what HR drew stays', async () => {

@@ -24,12 +24,17 @@ export function formRoutes(deps: FormDeps): Route[] {
     route(contract.retireForm, ({ tx, params }) => retireForm(tx, params.key).then(nothing)),
     route(contract.checkForm, async ({ tx, params, body, actor }) => {
       const prefill = await prefillFor(tx, lookups, actor, body.subject ?? null);
-      return lookOver(tx, deps, params.key, body.data, prefill);
+      const { version, data, problems } = await lookOver(tx, deps, params.key, body.data, prefill);
+      return { version, data, problems };
     }),
     route(contract.prefillForm, async ({ tx, params, query, actor }) => {
       if (!(await knowsForm(tx, params.key))) throw refuse['not-found']();
-      const { me, subject } = await prefillFor(tx, lookups, actor, query?.subject ?? null);
-      return { me: me as Record<string, string>, subject: subject as Record<string, string> };
+      const { me, subject, employments } = await prefillFor(tx, lookups, actor, query?.subject ?? null);
+      return {
+        me: me as Record<string, string>,
+        subject: subject as Record<string, string>,
+        employments: employments.map(each => ({ ...each })),
+      };
     }),
   ];
 }

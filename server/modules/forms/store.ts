@@ -30,6 +30,21 @@ export async function inForce(tx: Tx, key: string): Promise<VersionRow | undefin
   return found.rows[0];
 }
 
+/** A version that is or was in force. */
+export async function versionNumbered(tx: Tx, key: string, number: number): Promise<VersionRow | undefined> {
+  const found = await sql<VersionRow>`select v.* from form_version v join form f on f.id = v.form_id
+    where f.key = ${key} and v.number = ${number} and v.state <> 'draft'`.execute(tx);
+  return found.rows[0];
+}
+
+/** The number of the version that was in force at an instant; where none was yet, that of today. */
+export async function versionAt(tx: Tx, key: string, at: Date): Promise<number | null> {
+  const found = await sql<{ number: number }>`select v.number from form_version v join form f on f.id = v.form_id
+    where f.key = ${key} and v.state <> 'draft' and (v.state = 'in-force' or v.in_force_at <= ${at})
+    order by coalesce(v.in_force_at <= ${at}, false) desc, v.in_force_at desc, v.number desc limit 1`.execute(tx);
+  return found.rows[0]?.number ?? null;
+}
+
 /** Held until the transaction ends, so that two who draw the same form do so one after the other. */
 export async function draftOf(tx: Tx, formId: string): Promise<VersionRow | undefined> {
   const found =

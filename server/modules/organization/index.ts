@@ -6,6 +6,7 @@ export {
   rememberUnitAliases,
   type WantedUnit,
 } from './commands/ensure-units.ts';
+export { type Rearrangement, rearrangeUnits, restoreUnits, settleUnits } from './commands/rearrange-units.ts';
 export { turnUnits } from './commands/turn-day.ts';
 export { aliasForm } from './commands/write-alias.ts';
 export { createLegalEntity } from './commands/write-legal-entity.ts';
@@ -14,4 +15,6 @@ export { buildLegalEntity, buildUnit } from './factory.ts';
 export { organizationGuards } from './policy.ts';
 export { type Grade, gradesOf } from './queries/grades.ts';
 export { type DirectoryUnit, unitBeginnings, unitDirectory } from './queries/unit-directory.ts';
+export { type Reach, reaches, reachOf } from './reach.ts';
 export { organizationRoutes } from './routes.ts';
+export { postSearchSource, unitSearchSource } from './search.ts';

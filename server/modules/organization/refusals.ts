@@ -83,5 +83,16 @@ export const refuse = defineRefusals('organization', {
     zh: '别名「{alias}」已属于「{unit}」，请先删除再添加。',
     en: 'The alias belongs to {unit} already.',
   },
+  'head-count-post': { status: 400, zh: '没有这个岗位，请重新选择。', en: 'There is no such post.' },
+  'head-count-days': {
+    status: 409,
+    zh: '「{unit}」在 {from} 不存在，不能从这一天起设编制。',
+    en: 'The unit does not exist on {from}.',
+  },
+  'head-count-not-found': {
+    status: 404,
+    zh: '没有找到这条编制，它可能刚被改过。',
+    en: 'There is no such planned number.',
+  },
   'grade-code-taken': { status: 409, zh: '职级代码「{code}」已被使用。', en: 'The grade code {code} is taken.' },
 });

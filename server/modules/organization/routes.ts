@@ -1,14 +1,19 @@
+import * as headCount from '#contract/head-count.ts';
 import * as contract from '#contract/organization.ts';
+import { listChangeDays } from '#contract/organization-change.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { dayOf, momentOf } from '#platform/http/moment.ts';
 import { type Route, route } from '#platform/http/route.ts';
 import { addUnitAlias, removeUnitAlias } from './commands/write-alias.ts';
 import { createGrade, removeGrade, updateGrade } from './commands/write-grade.ts';
+import { rescindHeadCount, setHeadCount } from './commands/write-head-count.ts';
 import { changeLegalEntity, correctLegalEntity, createLegalEntity } from './commands/write-legal-entity.ts';
 import { changePost, closePost, correctPost, createPost } from './commands/write-post.ts';
 import { changeUnit, closeUnit, correctUnit, createUnit, rescindUnit } from './commands/write-unit.ts';
 import { closeFrom, legalEntity, post, rescindVersion } from './dated-noun.ts';
+import { changeDays } from './queries/change-days.ts';
 import { gradesOf } from './queries/grades.ts';
+import { headCountHistory, headCountsOn } from './queries/head-counts.ts';
 import { legalEntitiesAsOf, readLegalEntity } from './queries/legal-entities.ts';
 import { postsAsOf, readPost } from './queries/posts.ts';
 import { readUnit } from './queries/read-unit.ts';
@@ -17,7 +22,7 @@ import { unitsAsOf } from './queries/units-as-of.ts';
 import './tables.ts';
 
 export function organizationRoutes({ clock }: { clock: Clock }): Route[] {
-  return [...unitRoutes(clock), ...legalEntityRoutes(clock), ...postRoutes(clock)];
+  return [...unitRoutes(clock), ...legalEntityRoutes(clock), ...postRoutes(clock), ...headCountRoutes(clock)];
 }
 
 /** A 204. */
@@ -33,6 +38,7 @@ function unitRoutes(clock: Clock): Route[] {
     route(contract.listUnits, async ({ tx, query }) => ({
       items: await unitsAsOf(tx, momentOf(query, clock.today()), clock.today()),
     })),
+    route(listChangeDays, async ({ tx }) => ({ items: await changeDays(tx) })),
     route(contract.readUnit, ({ tx, params, query }) =>
       readUnit(tx, params.id, clock.today(), momentOf(query, clock.today())),
     ),
@@ -92,5 +98,18 @@ function postRoutes(clock: Clock): Route[] {
       rescindVersion(tx, post, params.id, params.versionId).then(nothing),
     ),
     route(contract.closePost, ({ tx, params, body }) => closePost(tx, params.id, from(body).from).then(nothing)),
+  ];
+}
+
+function headCountRoutes(clock: Clock): Route[] {
+  return [
+    route(headCount.listHeadCounts, async ({ tx, query }) => ({
+      items: await headCountsOn(tx, momentOf(query, clock.today()), clock.today()),
+    })),
+    route(headCount.readHeadCount, async ({ tx, params }) => ({ items: await headCountHistory(tx, params.unitId) })),
+    route(headCount.setHeadCount, ({ tx, params, body }) => setHeadCount(tx, params.unitId, from(body))),
+    route(headCount.rescindHeadCount, ({ tx, params }) =>
+      rescindHeadCount(tx, params.unitId, params.versionId).then(nothing),
+    ),
   ];
 }

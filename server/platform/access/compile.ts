@@ -78,6 +78,13 @@ function auditTriggers(guard: Guard, table: string, sensitive: readonly string[]
 export function compileRule(rule: Rule, guard: Guard, table: string): string {
   const again = (inner: Rule) => compileRule(inner, guard, table);
   if ('reaches' in rule) return compileReach(rule.reaches, rule.group, guard, table);
+  if ('reachesGroup' in rule) return compileReachOfGroup(rule.reachesGroup, rule.column, guard, table);
+  if ('holdsGroup' in rule) {
+    const action = literal(rule.holdsGroup);
+    return `((select access_everything(${action}, '')) or ${table}.${rule.column} = any((select access_groups(${action}, false))::text[]))`;
+  }
+  if ('reachesRowGroup' in rule)
+    return `access_reaches(${literal(rule.reachesRowGroup)}, ${table}.${rule.column}, ${table}.${guard.person ?? 'person_id'})`;
   if ('reachesUnit' in rule) {
     const args = `${literal(rule.reachesUnit)}, ''`;
     return `((select access_everything(${args})) or ${table}.${rule.column} = any((select access_units(${args}))::uuid[]))`;
@@ -86,7 +93,11 @@ export function compileRule(rule: Rule, guard: Guard, table: string): string {
   if ('holdsEverywhere' in rule) return `(select access_everything(${literal(rule.holdsEverywhere)}, ''))`;
   if ('ownPerson' in rule) return `(${table}.${rule.ownPerson} = (select access_person()))`;
   if ('ownAccount' in rule) return `(${table}.${rule.ownAccount} = (select access_account()))`;
-  if ('sees' in rule) return `exists (select from ${rule.sees} seen where seen.${rule.key} = ${table}.${rule.column})`;
+  if ('sees' in rule) {
+    const open = rule.unless ? ` and not seen.${rule.unless}` : '';
+    return `exists (select from ${rule.sees} seen where seen.${rule.key} = ${table}.${rule.column}${open})`;
+  }
+  if ('asks' in rule) return `${rule.asks}(${rule.columns.map(column => `${table}.${column}`).join(', ')})`;
   if ('is' in rule)
     return `(${table}.${rule.is} = ${typeof rule.value === 'string' ? literal(rule.value) : rule.value})`;
   if ('anyOf' in rule) return `(${rule.anyOf.map(again).join(' or ')})`;
@@ -111,6 +122,15 @@ function compileReach(action: string, group: string, guard: Guard, table: string
       or ${person}.id = (select access_self(${args}))`;
   if (table === 'person') return `(${everything} or ${within('person')})`;
   return `(${everything} or exists (select from person p where p.id = ${table}.${guard.person} and (${within('p')})))`;
+}
+
+/** Groups that are held everywhere, or not at all, are told apart without looking at the person. */
+function compileReachOfGroup(action: string, column: string, guard: Guard, table: string): string {
+  if (!guard.person) throw new Error(`the guard of ${table} uses reachesGroup(${action}) but names no person column`);
+  const [held, group] = [literal(action), `${table}.${column}`];
+  return `((select access_everything(${held}, '')) or ${group} = any((select access_groups(${held}, true))::text[])
+    or (${group} = any((select access_groups(${held}, false))::text[]) and exists (select from person p
+      where p.id = ${table}.${guard.person} and access_covers(${held}, ${group}, p.unit_id, p.led_by, p.id))))`;
 }
 
 function literal(text: string): string {

@@ -17,6 +17,22 @@ export const accessGuards: readonly Guard[] = [
     write: anyOf(system(), { allOf: [holds('access.edit'), { not: ownAccount('account_id') }] }),
     audit: {},
   },
+  { table: 'access_group', read: everyone, write: anyOf(system(), holds('custom-field.edit')), audit: {} },
+  {
+    // What it tells can be found anew from what stands elsewhere, which is audited there.
+    table: 'access_check',
+    read: holds('access.read'),
+    insert: system('jobs'),
+    remove: system('jobs'),
+    audit: 'derived',
+  },
+  {
+    table: 'access_check_acceptance',
+    read: holds('access.read'),
+    insert: { allOf: [holds('access.edit'), { not: ownAccount('account_id') }] },
+    remove: holds('access.edit'),
+    audit: {},
+  },
   { table: 'unit_reach', read: everyone, audit: 'derived' },
   { table: 'audit_entry', read: holds('audit.read'), audit: 'none' },
   { table: 'audit_link', read: holds('audit.read'), audit: 'none' },

@@ -5,6 +5,12 @@
 export type Rule =
   /** Holds `action` (for `group`) in a scope that covers the person whom the row is about. */
   | { readonly reaches: string; readonly group: string }
+  /** As `reaches`, for the group that the row itself names in `column`. */
+  | { readonly reachesGroup: string; readonly column: string }
+  /** Holds `action` in any scope for the group in `column`. */
+  | { readonly holdsGroup: string; readonly column: string }
+  /** Holds `action` for the group that the row itself names, and for basics, of the person whom it is about; without a person: the organisation's. */
+  | { readonly reachesRowGroup: string; readonly column: string }
   /** Holds `action` in a scope that covers the unit in `column` (scopes units and all). */
   | { readonly reachesUnit: string; readonly column: string }
   /** Holds `action` in any scope; the row itself is not looked at. */
@@ -15,7 +21,10 @@ export type Rule =
   | { readonly ownPerson: string }
   | { readonly ownAccount: string }
   /** May read the row of `sees` whose `key` is this row's `column`: what belongs to something is seen with it. */
-  | { readonly sees: string; readonly key: string; readonly column: string }
+  /** `unless` names a boolean column of that row which closes it to this rule. */
+  | { readonly sees: string; readonly key: string; readonly column: string; readonly unless?: string }
+  /** A function of the owner, given these columns of the row, says yes: for what no other word tells. */
+  | { readonly asks: string; readonly columns: readonly string[] }
   | { readonly is: string; readonly value: string | number | boolean }
   | { readonly anyOf: readonly Rule[] }
   | { readonly allOf: readonly Rule[] }
@@ -27,12 +36,21 @@ export type Rule =
   | { readonly nobody: true };
 
 export const reaches = (action: string, group = ''): Rule => ({ reaches: action, group });
+export const reachesGroup = (action: string, column: string): Rule => ({ reachesGroup: action, column });
+export const holdsGroup = (action: string, column: string): Rule => ({ holdsGroup: action, column });
+export const reachesRowGroup = (action: string, column: string): Rule => ({ reachesRowGroup: action, column });
 export const reachesUnit = (action: string, column: string): Rule => ({ reachesUnit: action, column });
 export const holds = (action: string, group = ''): Rule => ({ holds: action, group });
 export const holdsEverywhere = (action: string): Rule => ({ holdsEverywhere: action });
 export const ownPerson = (column: string): Rule => ({ ownPerson: column });
 export const ownAccount = (column: string): Rule => ({ ownAccount: column });
-export const sees = (table: string, key: string, column: string): Rule => ({ sees: table, key, column });
+export const sees = (table: string, key: string, column: string, unless?: string): Rule => ({
+  sees: table,
+  key,
+  column,
+  ...(unless ? { unless } : {}),
+});
+export const asks = (name: string, ...columns: string[]): Rule => ({ asks: name, columns });
 export const is = (column: string, value: string | number | boolean): Rule => ({ is: column, value });
 export const anyOf = (...rules: Rule[]): Rule => ({ anyOf: rules });
 export const allOf = (...rules: Rule[]): Rule => ({ allOf: rules });

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Scope } from '#contract/action.ts';
+import type { CivilDate } from '#kernel/civil-date.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -20,6 +21,33 @@ declare module '#platform/database/tables.ts' {
       reason: Generated<string>;
       granted_by: string | null;
       granted_at: Generated<Date>;
+    };
+    access_group: {
+      id: string;
+      code: string;
+      label: string;
+      is_sealed: Generated<boolean>;
+      made_by_name: Generated<string>;
+      made_at: Generated<Date>;
+    };
+    access_check: {
+      id: string;
+      made_at: Generated<Date>;
+      asked_by: string | null;
+      asked_by_name: string;
+      accounts: number;
+      grants: number;
+      findings: string;
+    };
+    access_check_acceptance: {
+      id: string;
+      finding_key: string;
+      account_id: string;
+      reason: string;
+      until: CivilDate;
+      accepted_by: Generated<string | null>;
+      accepted_by_name: Generated<string>;
+      accepted_at: Generated<Date>;
     };
     unit_reach: { ancestor_id: string; unit_id: string };
   }

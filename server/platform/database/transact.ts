@@ -48,18 +48,23 @@ export type App = { readonly kysely: Kysely<Tables>; readonly dialect: Dialect; 
 /**
  * One transaction on one connection. Unlike Kysely's own, statements that are asked for together go out together, without waiting
  * for each other's answers: on a connection that pipelines, `begin` and `first` travel as one, and a reader may ask for several
- * things with Promise.all. They run in the order in which they were asked. `first` is answered before `work` begins.
+ * things with Promise.all. They run in the order in which they were asked. `first` is answered before `work` begins, unless the work
+ * `needsNotFirst`: then its own first statements travel with it.
  */
 export async function transact<First, T>(
   app: App,
   first: CompiledQuery<First>,
   work: (tx: Transaction<Tables>, first: First | undefined) => Promise<T>,
+  needsNotFirst = false,
 ): Promise<T> {
   return app.kysely.getExecutor().provideConnection(async connection => {
     const { tx, ask, say, state } = watch(app, connection);
     try {
-      const [, begun] = await Promise.all([say('begin'), ask<First>(first)]);
-      const result = await work(tx, begun.rows[0]);
+      const begun = Promise.all([say('begin'), ask<First>(first)]).then(([, told]) => told.rows[0]);
+      const [result] = await Promise.all([
+        needsNotFirst ? work(tx, undefined) : begun.then(told => work(tx, told)),
+        begun,
+      ]);
       if (state.isSpoilt) throw new LostTransaction();
       state.isOver = true;
       await say('commit');

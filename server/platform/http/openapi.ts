@@ -8,7 +8,7 @@ export type Schema = { readonly [keyword: string]: unknown };
 
 export type Parameter = {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly schema: Schema;
   readonly description?: string;
@@ -117,9 +117,21 @@ export function openApiOf(endpoints: readonly AnyEndpoint[], version: string): O
   };
 }
 
+const repeatKey: Parameter = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: false,
+  description: '每项请求自取一个新值；没有收到答复时以同一值重发，不会重复办理，得到的是第一次的答复。保留 48 小时。',
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+};
+
 function operationOf(endpoint: AnyEndpoint): Operation {
   const isPublic = endpoint.action === 'public';
-  const parameters = [...parametersOf(endpoint, 'path'), ...parametersOf(endpoint, 'query')];
+  const parameters = [
+    ...parametersOf(endpoint, 'path'),
+    ...parametersOf(endpoint, 'query'),
+    ...(endpoint.takesKey ? [repeatKey] : []),
+  ];
   const content = requestContent(endpoint);
   return {
     operationId: operationId(endpoint),
@@ -185,6 +197,7 @@ function successOf(endpoint: AnyEndpoint): Record<string, Reply> {
 function refusalsOf(endpoint: AnyEndpoint): Record<string, Reply> {
   const known = knownRefusals();
   const codes = [
+    ...(endpoint.takesKey ? ['repeat.key-form', 'repeat.key-reused'] : []),
     ...always.filter(code => code !== 'access.cross-site' || endpoint.method !== 'GET'),
     ...(endpoint.action === 'public' ? [] : signedIn),
     ...(endpoint.action === 'public' || endpoint.action === 'signed-in' ? [] : withAction),

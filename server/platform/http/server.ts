@@ -110,10 +110,14 @@ function addRoute(server: FastifyInstance, options: ServerOptions, route: Route)
       const result = await perform(options.database, route, request, reply, identity);
       reply.header('cache-control', 'no-store');
       if (isFile(result)) {
-        return reply
-          .type(result.mediaType)
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
-          .send(result.file);
+        return (
+          reply
+            .type(result.mediaType)
+            .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`)
+            // Opened by itself after all, nothing of it runs or loads.
+            .header('content-security-policy', "sandbox; default-src 'none'")
+            .send(result.file)
+        );
       }
       return result === undefined ? reply.code(204).send() : reply.send(result);
     },

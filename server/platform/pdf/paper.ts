@@ -3,6 +3,8 @@ export type Paper = {
   readonly title: string;
   /** Who answers for it, as readers' programs show. */
   readonly author: string;
+  /** Of the text; Chinese where left out. English paragraphs are set apart instead of indented. */
+  readonly language?: 'zh' | 'en';
   /** Stands in the file as its time of making: the same paper always gives the same bytes. */
   readonly madeAt: Date;
   /** Repeated across each page, faintly, beneath the text. */

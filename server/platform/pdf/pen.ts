@@ -20,7 +20,12 @@ type Run = { text: string; face: Face | null; isWide: boolean };
 export function penFor(document: Document, fonts: Fonts): Pen {
   const missing = new Set<string>();
   const widths = new Map<string, number>();
-  for (const face of new Set(Object.values(fonts).flat())) document.registerFont(face.name, face.bytes as Buffer);
+  const registered = new Set<Face>();
+  const use = (face: Face, size: number) => {
+    if (!registered.has(face)) document.registerFont(face.name, face.bytes as Buffer);
+    registered.add(face);
+    return document.font(face.name, size);
+  };
 
   const faceOf = (character: string, weight: Weight) =>
     fonts[weight].find(face => face.has(character.codePointAt(0) ?? 0)) ?? null;
@@ -30,7 +35,7 @@ export function penFor(document: Document, fonts: Fonts): Pen {
     const known = widths.get(key);
     if (known !== undefined) return known;
     const face = faceOf(character, weight);
-    const width = face ? document.font(face.name, 1000).widthOfString(character, { features: plain }) / 1000 : 1;
+    const width = face ? use(face, 1000).widthOfString(character, { features: plain }) / 1000 : 1;
     widths.set(key, width);
     return width;
   };
@@ -64,7 +69,7 @@ export function penFor(document: Document, fonts: Fonts): Pen {
     for (const [n, row] of rows.entries()) {
       const style: Style = { weight: 'regular', size: size * 0.34, colour };
       const at = x + (size - widthOf(row, style)) / 2;
-      document.font(face?.name ?? '', style.size).fillColor(colour);
+      if (face) use(face, style.size).fillColor(colour);
       document.text(row, at, top + size * (0.47 + n * 0.36), { lineBreak: false, baseline: 'alphabetic' });
     }
     document.endMarkedContent();
@@ -78,7 +83,7 @@ export function penFor(document: Document, fonts: Fonts): Pen {
       for (const { text: run, face, isWide: isWideRun } of runsOf(text, style.weight)) {
         const gaps = isWideRun || !face ? [...run].length : 1;
         if (face) {
-          document.font(face.name, style.size).fillColor(style.colour);
+          use(face, style.size).fillColor(style.colour);
           // In an em box of 1000 units the baseline of the face stands 880 below its top.
           document.text(run, at, top + style.size * 0.88, {
             lineBreak: false,

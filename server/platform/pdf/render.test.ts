@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Fonts, houseFonts, missingIn } from './fonts.ts';
+import { missingIn } from './fonts.ts';
 import type { Paper } from './paper.ts';
 import { darkRuns, qrCodeOf } from './qr-code.ts';
 import { renderPaper } from './render.ts';
@@ -80,27 +80,60 @@ test('the same paper gives the same bytes, another time of making others', async
   assert.ok(!one.bytes.equals(later.bytes));
 });
 
-test('a character that no font has is named, and shown as a box with its code point instead of a gap', async () => {
-  assert.deepEqual(missingIn('䶮𬭎堃𠮷吉𠮷'), ['𠮷']);
+/** Of names and places, and beyond the basic block of ideographs: what the table of general standard characters and the files of names hold. */
+const rare = [
+  '䶮𠮷𬭎㛃𫖯㑇㑊㕮㘎㙍㙘㙦㛚㛹㟃㠇㠓㤘㥄㧐㧑㧟㫰㬊㬎㬚㭎㭕㮾㰀㳇㳘㳚㴔㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴',
+  '䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙𠅤𠙶𠳐𡎚𡐓𣗋𣲗𣲘𣸣𤧛𤩽𤫉𥔲𥕢𥖨𥻗𦈡𦒍𦙶𦝼𦭜𦰡𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𨱑𨱔𨺙𩽾𩾃𩾌',
+  '𪟝𪣻𪤗𪨰𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃',
+  '𫰛𫵷𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡𬘩𬘫𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱𬬸𬬹𬬻𬬿',
+  '𬭁𬭊𬭚𬭛𬭤𬭩𬭬𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓𠀋𡈽',
+].join('');
+
+test('rare characters of names are drawn in both weights, and copied out as they are', async () => {
+  assert.deepEqual(missingIn(rare), []);
   const { bytes, missing } = await renderPaper({
     ...paper,
-    blocks: [{ kind: 'paragraph', text: '兹证明𠮷田在我单位工作。' }],
+    watermark: '',
+    foot: '',
+    blocks: [
+      { kind: 'title', text: '陈𠮷𬭎' },
+      { kind: 'line', text: '䶮𠮷吉𬭎𫖯', align: 'left' },
+      { kind: 'paragraph', text: rare },
+    ],
   });
-  assert.deepEqual(missing, ['𠮷']);
-  const { document, pages } = await opened(bytes);
-  assert.match(await textOf(pages[0]!), /兹证明\s?20BB7\s?田在我单位工作。/);
-  await document.destroy();
-});
-
-test('a further face draws what the first one lacks', async () => {
-  const [first] = houseFonts().regular;
-  assert.ok(first);
-  const poor = { ...first, name: 'poor', has: (codePoint: number) => codePoint < 0x20000 && first.has(codePoint) };
-  const fonts: Fonts = { regular: [poor, first], bold: houseFonts().bold };
-  const { bytes, missing } = await renderPaper({ ...paper, blocks: [{ kind: 'paragraph', text: '陈𬭎' }] }, fonts);
   assert.deepEqual(missing, []);
   const { document, pages } = await opened(bytes);
-  assert.match(await textOf(pages[0]!), /陈𬭎/);
+  const text = (await textOf(pages[0]!)).replace(/\s/g, '');
+  for (const told of ['陈𠮷𬭎', '䶮𠮷吉𬭎𫖯', rare]) assert.ok(text.includes(told), `${told} in ${text}`);
+  await document.destroy();
+  const fonts = bytes.toString('latin1').match(/\/FontName \/[A-Z]{6}\+NotoSans(SC|JP)-\w+/g) ?? [];
+  assert.deepEqual([...new Set(fonts.map(each => each.replace(/^.*\+/, '')))].sort(), [
+    'NotoSansJP-Bold',
+    'NotoSansJP-Regular',
+    'NotoSansSC-Bold',
+    'NotoSansSC-Regular',
+  ]);
+});
+
+test('the face that is asked last costs only the papers that need it, and few bytes', async () => {
+  const sized = async (name: string) => {
+    const { bytes } = await renderPaper({ ...paper, blocks: [{ kind: 'paragraph', text: `兹证明${name}在职。` }] });
+    return { length: bytes.length, hasLast: bytes.toString('latin1').includes('NotoSansJP') };
+  };
+  const [common, rareOne] = [await sized('张伟'), await sized('张𠮷')];
+  assert.deepEqual([common.hasLast, rareOne.hasLast], [false, true]);
+  assert.ok(rareOne.length - common.length < 12_000, `${rareOne.length - common.length} bytes more`);
+});
+
+test('a character that no font has is named, and shown as a box with its code point instead of a gap', async () => {
+  assert.deepEqual(missingIn('䶮𬭎堃𠮷𪚥吉𪚥'), ['𪚥']);
+  const { bytes, missing } = await renderPaper({
+    ...paper,
+    blocks: [{ kind: 'paragraph', text: '兹证明𪚥田在我单位工作。' }],
+  });
+  assert.deepEqual(missing, ['𪚥']);
+  const { document, pages } = await opened(bytes);
+  assert.match(await textOf(pages[0]!), /兹证明\s?2A6A5\s?田在我单位工作。/);
   await document.destroy();
 });
 

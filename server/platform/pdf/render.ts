@@ -15,16 +15,24 @@ const body: Style = { weight: 'regular', size: 14, colour: ink };
 const strong: Style = { weight: 'bold', size: 14, colour: ink };
 const small: Style = { weight: 'regular', size: 9.5, colour: grey };
 const faint: Style = { weight: 'regular', size: 15, colour: '#f1f1ee' };
-const leading = { body: 27, small: 16, title: 34 };
+const leading = { small: 16, title: 34 };
+
+/** Latin letters are read at a smaller size, and tell as much on a page then. */
+const letters = {
+  zh: { size: 14, leading: 27, indent: 28, apart: 0 },
+  en: { size: 11.5, leading: 19, indent: 0, apart: 8 },
+} as const;
+type Letters = (typeof letters)[keyof typeof letters];
 const proof = { side: 82, quiet: 4, padding: 12 };
 
 /** Lays a paper out as PDF. The same paper gives the same bytes; only the glyphs that it uses are embedded. */
 export async function renderPaper(paper: Paper, fonts: Fonts = houseFonts()): Promise<Rendered> {
+  const isEnglish = paper.language === 'en';
   const document = new PDFDocument({
     size: 'A4',
     autoFirstPage: false,
     bufferPages: true,
-    lang: 'zh-CN',
+    lang: isEnglish ? 'en' : 'zh-CN',
     displayTitle: true,
     margin: 0,
     info: {
@@ -44,11 +52,11 @@ export async function renderPaper(paper: Paper, fonts: Fonts = houseFonts()): Pr
   });
   const pen = penFor(document, fonts);
   const flow = flowOn(document, pen, paper.watermark ?? '');
-  for (const block of paper.blocks) layOut(block, document, pen, flow);
+  for (const block of paper.blocks) layOut(block, document, pen, flow, letters[paper.language ?? 'zh']);
   const { count } = document.bufferedPageRange();
   for (let n = 0; n < count; n++) {
     document.switchToPage(n);
-    foot(document, pen, paper.foot, n + 1, count);
+    foot(document, pen, paper.foot, isEnglish ? `Page ${n + 1} of ${count}` : `第 ${n + 1} 页，共 ${count} 页`);
   }
   document.end();
   return { bytes: await bytes, pages: count, missing: [...pen.missing] };
@@ -84,20 +92,22 @@ function flowOn(document: Document, pen: Pen, watermark: string): Flow {
   };
 }
 
-function layOut(block: Block, document: Document, pen: Pen, flow: Flow): void {
+function layOut(block: Block, document: Document, pen: Pen, flow: Flow, as: Letters): void {
   if (block.kind === 'gap') flow.take(block.height);
   else if (block.kind === 'title') {
     for (const line of lines(pen, block.text, title, 0))
       pen.write(line, page.left + (inner - pen.widthOf(line, title)) / 2, flow.take(leading.title), title);
   } else if (block.kind === 'line') {
-    const style = block.small ? small : block.strong ? strong : body;
+    const style = block.small ? small : { ...(block.strong ? strong : body), size: as.size };
     for (const line of lines(pen, block.text, style, 0)) {
       const left = inner - pen.widthOf(line, style);
       const at = block.align === 'left' ? 0 : block.align === 'right' ? left : left / 2;
-      pen.write(line, page.left + at, flow.take(block.small ? leading.small : leading.body), style);
+      pen.write(line, page.left + at, flow.take(block.small ? leading.small : as.leading), style);
     }
-  } else if (block.kind === 'paragraph') paragraph(block.text, pen, flow);
-  else {
+  } else if (block.kind === 'paragraph') {
+    paragraph(block.text, pen, flow, as);
+    flow.take(as.apart);
+  } else {
     const height = proof.side + proof.padding * 2;
     drawProof(block, document, pen, flow.takeBottom(height));
   }
@@ -110,15 +120,16 @@ function lines(pen: Pen, text: string, style: Style, indent: number, width = inn
   });
 }
 
-function paragraph(text: string, pen: Pen, flow: Flow): void {
-  const indent = body.size * 2;
-  const all = lines(pen, text, body, indent);
+function paragraph(text: string, pen: Pen, flow: Flow, as: Letters): void {
+  const { indent } = as;
+  const style = { ...body, size: as.size };
+  const all = lines(pen, text, style, indent);
   for (const [n, line] of all.entries()) {
     const from = n === 0 ? indent : 0;
     const gaps = stretchable(line);
-    const spare = inner - from - pen.widthOf(line, body);
+    const spare = inner - from - pen.widthOf(line, style);
     const stretch = n === all.length - 1 || gaps === 0 ? 0 : Math.max(0, spare) / gaps;
-    pen.write(line, page.left + from, flow.take(leading.body), body, stretch);
+    pen.write(line, page.left + from, flow.take(as.leading), style, stretch);
   }
 }
 
@@ -156,9 +167,8 @@ function mark(document: Document, pen: Pen, text: string): void {
   document.endMarkedContent();
 }
 
-function foot(document: Document, pen: Pen, text: string, number: number, count: number): void {
+function foot(document: Document, pen: Pen, text: string, pages: string): void {
   const y = page.height - page.bottom + 26;
-  const pages = `第 ${number} 页，共 ${count} 页`;
   document
     .lineWidth(0.6)
     .moveTo(page.left, y - 10)

@@ -106,3 +106,33 @@ test('retired keys are kept until told to forget them; then only the newest stay
     Array.from({ length: count }, (_, i) => `值 ${i}`),
   );
 });
+
+test('envelopes within a document move, and the rest of it stays', async () => {
+  const [formId, versionId] = [newId(), newId()];
+  const plain = { text: '他说 "v1.a.b.c.d"？', number: 12.5, list: [null, 'v1.a.b.c.d', '"$sealed": "v1.a.b.c.d"'] };
+  const holding = (envelopes: string[]) => ({
+    ...plain,
+    first: { $sealed: envelopes[0], shown: '**34' },
+    deep: [[{ $sealed: envelopes[1], shown: '' }]],
+  });
+  const sealed = [keyring.seal('一'), keyring.seal('二')];
+  await made.database.ownerQuery(`insert into form (id, key, name) values ($1, 'sealed-here', '表')`, [formId]);
+  await made.database.ownerQuery(
+    `insert into form_version (id, form_id, number, state, definition, edited_at) values ($1, $2, 1, 'draft', $3::text::jsonb, now())`,
+    [versionId, formId, JSON.stringify(holding(sealed))],
+  );
+  const documents: EnvelopeColumn[] = [{ table: 'form_version', column: 'definition', form: 'json' }];
+  const rotation = await rotate({ columns: documents });
+  assert.equal(rotation.rewrapped, 1);
+  const [row] = await made.database.ownerQuery('select definition from form_version where id = $1', [versionId]);
+  const kept = row?.definition as ReturnType<typeof holding>;
+  const now = [String(kept.first.$sealed), String(kept.deep[0]?.[0]?.$sealed)];
+  assert.deepEqual(kept, holding(now));
+  assert.deepEqual(
+    now.map(each => [each.split('.')[1], openKeyring({ folder }).open(each)]),
+    [
+      [rotation.keyId, '一'],
+      [rotation.keyId, '二'],
+    ],
+  );
+});

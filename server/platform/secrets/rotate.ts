@@ -7,8 +7,15 @@ import { fromBytes, fromText, header, longestHeader, toText } from './envelope-f
 import { type Keys, load, makeMaster, save } from './key-file.ts';
 import { type Keyring, noticedWithin } from './keyring.ts';
 
-/** A column of envelopes in a table with a uuid `id`. Name the `_past` twin of a dated table too. */
-export type EnvelopeColumn = { readonly table: string; readonly column: string; readonly form: 'text' | 'bytes' };
+/**
+ * A column of envelopes in a table with a uuid `id`. Name the `_past` twin of a dated table too. `json`: a document with any number of
+ * envelopes, each the whole text of a value named `$sealed`.
+ */
+export type EnvelopeColumn = {
+  readonly table: string;
+  readonly column: string;
+  readonly form: 'text' | 'bytes' | 'json';
+};
 
 export type Rotation = {
   /** The key that seals from now on. */
@@ -86,6 +93,7 @@ type Row = { id: string; envelope: string | Uint8Array };
 
 async function moveBatch(options: RotationOptions, keys: Keys, of: EnvelopeColumn, after: string) {
   const { database, batch = 1000 } = options;
+  if (of.form === 'json') return moveDocuments(options, keys, of, after);
   const [newest] = keys.masters;
   const column = sql.ref(of.column);
   const named = of.form === 'text' ? `v1.${newest.id}.` : Buffer.from([1, newest.id.length, ...Buffer.from(newest.id)]);
@@ -109,6 +117,35 @@ async function moveBatch(options: RotationOptions, keys: Keys, of: EnvelopeColum
         rows.map(row => ({ id: row.id, text: movedText(keys, row) })),
       );
     else for (const row of rows) await writeHeader(tx, of, row, keys);
+    return { id: last.id, count: rows.length };
+  });
+}
+
+/** As jsonb is printed. Nobody from outside writes the name `$sealed`, and no quote within a text is bare. */
+const envelopeIn = /(?<="\$sealed": ")v1(?:\.[A-Za-z0-9_-]+){4}(?=")/g;
+
+/** Documents that name another key than the newest, or more than one; what they hold besides is written as it was read. */
+async function moveDocuments(
+  { database, batch = 1000 }: RotationOptions,
+  keys: Keys,
+  of: EnvelopeColumn,
+  after: string,
+) {
+  const [newest] = keys.masters;
+  const column = sql.ref(of.column);
+  const old = `"\\$sealed": "v1\\.(?!${newest.id}\\.)`;
+  const origin = { requestId: null, ip: null, command: 'keys rotate' };
+  return database.as(systemActor('keys'), origin, async tx => {
+    const { rows } = await sql<
+      Row & { envelope: string }
+    >`select id, ${column}::text as envelope from ${sql.table(of.table)}
+      where id > ${after}::uuid and ${column}::text ~ ${old} order by id limit ${batch} for update`.execute(tx);
+    const last = rows.at(-1);
+    if (!last) return null;
+    for (const { id, envelope } of rows) {
+      const text = envelope.replace(envelopeIn, each => movedText(keys, { id, envelope: each }));
+      await sql`update ${sql.table(of.table)} set ${column} = ${text}::jsonb where id = ${id}`.execute(tx);
+    }
     return { id: last.id, count: rows.length };
   });
 }

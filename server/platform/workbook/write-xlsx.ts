@@ -13,6 +13,10 @@ export type SheetToWrite = {
   readonly rows: Iterable<readonly CellToWrite[]> | AsyncIterable<readonly CellToWrite[]>;
   /** Column widths in characters; 14 where not given. */
   readonly widths?: readonly number[];
+  /** Stands in the first row, above the header, over all columns. */
+  readonly banner?: string;
+  /** Stands above and below each printed page. */
+  readonly pageMark?: string;
 };
 
 /** Comments are kept in memory until the rows are written; beyond this many the cells are only painted. */
@@ -49,11 +53,14 @@ async function* sheetXml(sheet: SheetToWrite, comments: [string, string][]): Asy
     const at = i + 1;
     return `<col min="${at}" max="${at}" width="${sheet.widths?.[i] ?? 14}" style="1" customWidth="1"/>`;
   });
+  const above = sheet.banner === undefined ? 0 : 1;
   let piece =
     `${declaration}<worksheet xmlns="${main}" xmlns:r="${linkTypes}"><sheetViews><sheetView workbookViewId="0">` +
-    `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-    `<cols>${columns.join('')}</cols><sheetData>${rowXml(1, sheet.header, style.header, comments)}`;
-  let row = 1;
+    `<pane ySplit="${above + 1}" topLeftCell="A${above + 2}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+    `<cols>${columns.join('')}</cols><sheetData>` +
+    (above > 0 ? rowXml(1, [sheet.banner ?? ''], style.header, comments) : '') +
+    rowXml(above + 1, sheet.header, style.header, comments);
+  let row = above + 1;
   for await (const cells of sheet.rows) {
     row += 1;
     piece += rowXml(row, cells, style.text, comments);
@@ -61,7 +68,20 @@ async function* sheetXml(sheet: SheetToWrite, comments: [string, string][]): Asy
     yield Buffer.from(piece);
     piece = '';
   }
-  yield Buffer.from(`${piece}</sheetData><legacyDrawing r:id="rId1"/></worksheet>`);
+  const merged =
+    above > 0 && sheet.header.length > 1
+      ? `<mergeCells count="1"><mergeCell ref="A1:${columnName(sheet.header.length - 1)}1"/></mergeCells>`
+      : '';
+  yield Buffer.from(
+    `${piece}</sheetData>${merged}${pageMarkXml(sheet.pageMark)}<legacyDrawing r:id="rId1"/></worksheet>`,
+  );
+}
+
+/** In headers and footers `&` begins a code, and is doubled where it is meant; a text of them is 255 characters at most. */
+function pageMarkXml(mark: string | undefined): string {
+  if (mark === undefined) return '';
+  const text = escapeXml(`&C${[...mark].slice(0, 120).join('').replace(/&/g, '&&')}`);
+  return `<headerFooter><oddHeader>${text}</oddHeader><oddFooter>${text}</oddFooter></headerFooter>`;
 }
 
 const style = { text: 1, header: 2, fault: 3, faultNumber: 4 };

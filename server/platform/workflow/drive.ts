@@ -35,6 +35,7 @@ export type Begin = {
   readonly subject?: { readonly personId: string; readonly name: string; readonly unitId: string | null } | null;
   readonly form?: { readonly key: string; readonly version: number } | null;
   readonly about?: string | null;
+  readonly isConfidential?: boolean;
   readonly node?: string;
   readonly parent?: { readonly id: string; readonly token: number; readonly rootId: string; readonly depth: number };
 };
@@ -52,11 +53,11 @@ export async function beginCase(engine: Engine, tx: Tx, begin: Begin, by: By): P
   const [{ number }] = (
     await sql<{ number: string }>`
     insert into workflow_case (id, number, process_id, version_id, title, starter_account, starter_person, starter_name, subject_person, subject_name,
-      unit_id, form_key, form_version, data, about, parent_id, parent_token, root_id, started_at)
+      unit_id, form_key, form_version, data, about, is_confidential, parent_id, parent_token, root_id, started_at)
     values (${id}, ${`SX-${day}-`} || lpad(nextval('workflow_number')::text, 4, '0'), ${begin.processId}, ${begin.versionId}, ${begin.title},
       ${begin.starter.accountId}, ${begin.starter.personId}, ${begin.starter.name}, ${begin.subject?.personId ?? null}, ${begin.subject?.name ?? ''},
       ${begin.subject?.unitId ?? null}, ${begin.form?.key ?? null}, ${begin.form?.version ?? null}, '{}', ${begin.about ?? null},
-      ${begin.parent?.id ?? null}, ${begin.parent?.token ?? null}, ${begin.parent?.rootId ?? id}, ${at})
+      ${begin.isConfidential ?? false},       ${begin.parent?.id ?? null}, ${begin.parent?.token ?? null}, ${begin.parent?.rootId ?? id}, ${at})
     returning number`.execute(tx)
   ).rows as [{ number: string }];
   const today = engine.ports.clock.today();
@@ -95,15 +96,15 @@ export async function drive(
   input: Input,
   by: By,
   depth = 0,
-  held: CaseRecord | null = null,
+  held: HeldCase | null = null,
 ): Promise<CaseRecord> {
   if (depth > deepest) throw refuseCase['too-deep']({ most: deepest });
-  const row = held ?? (await lockCase(tx, caseId));
+  const row = held?.row ?? (await lockCase(tx, caseId));
   if (row.state !== 'running') throw refuseCase.ended();
   const model = await engine.models.of(tx, row.version_id);
   const before = stateOf(row);
   const at = engine.ports.clock.now();
-  const step: Step = { engine, tx, row, by, at, depth, opened: new Set(), called: new Set() };
+  const step: Step = { engine, tx, row, by, at, depth, opened: new Set(), called: new Set(), later: [] };
   const turned = await turnCase(model, before, input, atOnceOf(step));
   const { state, effects } = turned;
   checkSize(JSON.stringify(state.data));
@@ -119,7 +120,7 @@ export async function drive(
   };
   await Promise.all([
     writeTurn(tx, row, before, turned, { state: end.state, endCode: end.code, endedAt: after.ended_at }, at),
-    closeTasks(step, before, state),
+    closeTasks(step, before, state, held?.closed ?? null),
     stopCalled(step, before, state),
   ]);
   for (const effect of effects) {
@@ -143,15 +144,19 @@ export async function drive(
     }
   }
   if (state.ended) await ended(step, after);
+  await Promise.all(step.later);
   return after;
 }
+
+/** A case that is locked and read, and the token whose task has been closed already. */
+export type HeldCase = { readonly row: CaseRecord; readonly closed?: number };
 
 function atOnceOf(step: Step): AtOnce {
   const { engine, tx, row, at } = step;
   return {
     service: (token, node, wait, state) => callService(step, token, node, wait, state),
     task: async (token, node, state) => {
-      const opened = await openTask(tx, engine.ports, row, token, node, dataAt(state, token), at);
+      const opened = await openTask(tx, engine.ports, row, token, node, dataAt(state, token), at, step.later);
       if (!opened.skip) {
         step.opened.add(token.id);
         return null;
@@ -195,7 +200,7 @@ async function callProcess(
   const found = await tx
     .selectFrom('workflow_process as p')
     .innerJoin('workflow_version as v', 'v.process_id', 'p.id')
-    .select(['p.id', 'p.key', 'p.name', 'v.id as version'])
+    .select(['p.id', 'p.key', 'p.name', 'v.id as version', 'v.is_confidential'])
     .where('p.key', '=', wait.called)
     .where('v.state', '=', 'in-force')
     .executeTakeFirst();
@@ -216,6 +221,7 @@ async function callProcess(
         ? { personId: row.subject_person, name: row.subject_name, unitId: row.unit_id }
         : null,
       about: row.about,
+      isConfidential: row.is_confidential || found.is_confidential,
       parent: { id: row.id, token: token.id, rootId: row.root_id, depth: step.depth + 1 },
     },
     theSystem,

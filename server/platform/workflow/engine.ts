@@ -19,4 +19,6 @@ export type Step = {
   /** The tokens for which this turn opened a task or called a case: it may end them, too. */
   readonly opened: Set<number>;
   readonly called: Set<number>;
+  /** Statements that nothing in this turn needs the answer of; waited for before it is over. */
+  readonly later: Promise<unknown>[];
 };

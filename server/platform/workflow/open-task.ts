@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Limit, OwnerRule, Work } from '#contract/process-work.ts';
 import { usualOutcomes } from '#contract/process-work.ts';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { evaluateExpression } from '#workflow/expression.ts';
 import type { Node } from '#workflow/model/model.ts';
 import type { Data, Token } from '#workflow/run/state.ts';
 import type { Tx } from '../database/database.ts';
 import { admitted, tellTaskNews } from './barred.ts';
 import type { CaseRecord } from './case-row.ts';
-import { addMembers } from './members.ts';
+import { addMembers, type NewMember } from './members.ts';
 import { addParties, tellAccounts } from './parties.ts';
 import type { Owner, WorkflowPorts } from './ports.ts';
 import type { KeptOutcome } from './tables.ts';
@@ -20,7 +20,7 @@ export type Opened = { readonly skip: true } | { readonly skip: false; readonly 
 
 /**
  * Makes the task that a token waits for: finds its owners and those who stand in for them, reckons its limit, and tells them. With
- * `skipStarter` a step that nobody but the starter would own is passed over.
+ * `skipStarter` a step that nobody but the starter would own is passed over. What it writes is sent, not waited for: that stands in `later`.
  */
 export async function openTask(
   tx: Tx,
@@ -30,14 +30,17 @@ export async function openTask(
   node: Node,
   data: Data,
   at: Date,
+  later: Promise<unknown>[],
 ): Promise<Opened> {
   const work = node.work ?? nobodyNamed;
   const { limit } = work;
-  const [found, due] = await Promise.all([
+  const [found, due, formVersion] = await Promise.all([
     ownersOf(tx, ports, row, node.id, work, data),
     limit ? ports.dueAt(tx, row.unit_id, at, limit) : null,
+    work.form ? versionFor(tx, ports, row, work.form) : null,
   ]);
-  if (found.owners === 'skip') return { skip: true };
+  const { owners, isOrphan } = found;
+  if (owners === 'skip') return { skip: true };
   const id = newId();
   const outcomes = keptOutcomes(work, node);
   const remind = limit ? await remindAt(tx, ports, row, limit, at, due) : null;
@@ -51,9 +54,12 @@ export async function openTask(
       node: node.id,
       name: node.name || node.id,
       mode: work.owner.mode ?? 'first',
-      need: needOf(work.owner, data, found.owners.length),
-      is_orphan: found.isOrphan,
+      need: needOf(work.owner, data, owners.length),
+      is_orphan: isOrphan,
+      is_confidential: row.is_confidential,
+      ...subjectOf(work, data),
       form_key: work.form ?? null,
+      form_version: formVersion,
       help: work.help ?? '',
       outcomes: JSON.stringify(outcomes),
       draft: null,
@@ -66,34 +72,46 @@ export async function openTask(
       ended_at: null,
     })
     .execute();
-  const [standing] = await Promise.all([standInsOf(tx, found.owners, row, ports.clock.today()), made]);
-  const standIns = await admitted(tx, ports, row, node.id, standing);
-  const watchers = await admitted(tx, ports, row, null, await watchersOf(tx, ports, row, work, data));
-  const accounts = [...found.owners, ...standIns].map(each => each.accountId);
-  // Asked for together, they travel together.
-  await Promise.all([
-    addMembers(tx, { id, case_id: row.id }, [
-      ...found.owners,
-      ...standIns.map(each => ({ ...each, part: 'stand-in' as const })),
-    ]),
-    addParties(tx, row.id, [...accounts, ...watchers.map(each => each.accountId)]),
+  const bring = (members: readonly NewMember[]) => {
+    const to = members.map(each => each.accountId);
+    const title = `待办：${node.name || row.process_name}`;
+    return Promise.all([
+      addMembers(tx, { id, case_id: row.id }, members),
+      addParties(tx, row.id, to),
+      tellAccounts(tx, ports, row, { to, kind: 'task.arrived', title, text: row.title, taskId: id }),
+    ]);
+  };
+  const bringStandIns = async () => {
+    const standing = await standInsOf(tx, owners, row, ports.clock.today());
+    const standIns = await admitted(tx, ports, row, node.id, standing);
+    if (standIns.length > 0) await bring(standIns.map(each => ({ ...each, part: 'stand-in' as const })));
+  };
+  const bringWatchers = async () => {
+    const watchers = await admitted(tx, ports, row, null, await watchersOf(tx, ports, row, work, data));
+    const to = watchers.map(each => each.accountId);
+    await addParties(tx, row.id, to);
+  };
+  const alarm = async () =>
     tellAccounts(tx, ports, row, {
-      to: accounts,
-      kind: 'task.arrived',
-      title: `待办：${node.name || row.process_name}`,
-      text: row.title,
-      taskId: id,
-    }),
-  ]);
-  if (found.isOrphan)
-    await tellAccounts(tx, ports, row, {
       to: (await admitted(tx, ports, row, null, await ports.lastResort(tx))).map(each => each.accountId),
       kind: 'case.held',
       title: `找不到办理人：${node.name || row.process_name}`,
       text: `${row.number} 已转给兜底办理人。`,
       isUrgent: true,
     });
-  await tellTaskNews(tx, ports, row, { what: 'opened', node: node.id, dueAt: due });
+  // Asked for together, they travel together, in this order.
+  const sent = [
+    made,
+    bring(owners),
+    bringStandIns(),
+    bringWatchers(),
+    isOrphan ? alarm() : null,
+    tellTaskNews(tx, ports, row, { what: 'opened', node: node.id, dueAt: due }),
+  ];
+  const all = Promise.all(sent);
+  // Told to whoever waits for `later`; a turn that has failed already waits no more.
+  all.catch(() => {});
+  later.push(all);
   return { skip: false, taskId: id };
 }
 
@@ -142,6 +160,32 @@ function personOf(rule: OwnerRule, row: CaseRecord, data: Data): string | null {
     // Nobody is found then, and the fall-back is told.
     return null;
   }
+}
+
+/** A case stays on the forms with which it began, as on its model. */
+export async function versionFor(
+  tx: Tx,
+  ports: Pick<WorkflowPorts, 'formVersion'>,
+  row: Pick<CaseRecord, 'form_key' | 'form_version' | 'started_at'>,
+  form: string,
+): Promise<number | null> {
+  return form === row.form_key && row.form_version !== null
+    ? row.form_version
+    : ports.formVersion(tx, form, row.started_at);
+}
+
+/** Which of several like tasks it is. A task comes, though it can't be said: the case's data tells. */
+function subjectOf(work: Work, data: Data): { subject_text: string; subject_person: string | null } {
+  const told = (text: string | undefined) => {
+    try {
+      const value = text ? evaluateExpression(text, data) : '';
+      return typeof value === 'string' ? value : '';
+    } catch {
+      return '';
+    }
+  };
+  const person = told(work.person);
+  return { subject_text: told(work.subject).slice(0, 300), subject_person: isId(person) ? person : null };
 }
 
 function needOf(owner: OwnerRule, data: Data, members: number): number {

@@ -2,6 +2,7 @@ import type { Limit, OwnerRule } from '#contract/process-work.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Tx } from '../database/database.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { Seals } from './sealed.ts';
 
 /** What the room needs of the floors above, which know who leads whom and which hours an office keeps. */
 export type WorkflowPorts = {
@@ -9,6 +10,7 @@ export type WorkflowPorts = {
   /** Of days and months in timers, such as Asia/Shanghai. */
   readonly zone: string;
   readonly logger: Logger;
+  readonly secrets: Seals;
   /** What service, send and rule tasks may call, by name. */
   readonly services: ReadonlyMap<string, Service>;
   /** The accounts that an owner rule names, those in `without` left out; a superior who is left out is answered with the next above. */
@@ -17,9 +19,20 @@ export type WorkflowPorts = {
   lastResort(tx: Tx): Promise<readonly Owner[]>;
   /** When a limit that begins now ends, by the calendar of the unit. */
   dueAt(tx: Tx, unitId: string | null, from: Date, limit: Pick<Limit, 'amount' | 'unit'>): Promise<Date>;
-  /** Checks what was filled in, and gives it as the form keeps it. Throws form.invalid. */
-  checkForm(tx: Tx, key: string, data: Readonly<Record<string, unknown>>): Promise<CheckedForm>;
+  /** Checks what was filled in, by the version in force unless one is told, and gives it as the form keeps it. Throws form.invalid. */
+  checkForm(tx: Tx, key: string, data: Readonly<Record<string, unknown>>, version?: number): Promise<CheckedForm>;
+  /** The version that was in force at an instant; where there was none, that of today. Null without any. */
+  formVersion(tx: Tx, key: string, at: Date): Promise<number | null>;
   knowsForm(tx: Tx, key: string): Promise<boolean>;
+  /** The codes of what must be kept sealed of this, though it isn't complete yet. */
+  sensitiveIn?(
+    tx: Tx,
+    key: string,
+    data: Readonly<Record<string, unknown>>,
+    version?: number,
+  ): Promise<readonly string[]>;
+  /** Whether the transaction's actor may see the whole numbers of a person. */
+  mayReveal(tx: Tx, personId: string): Promise<boolean>;
   /** All forms that a model may name. */
   forms(tx: Tx): Promise<readonly { readonly key: string; readonly name: string }[]>;
   /** Name and unit of a person. */
@@ -34,7 +47,12 @@ export type WorkflowPorts = {
   notify(tx: Tx, notice: WorkNotice): Promise<void>;
 };
 
-export type CheckedForm = { readonly version: number; readonly data: Readonly<Record<string, unknown>> };
+export type CheckedForm = {
+  readonly version: number;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The codes of what the case must keep sealed. */
+  readonly sensitive?: readonly string[];
+};
 export type Owner = { readonly accountId: string; readonly name: string };
 export type OwnerQuestion = {
   /** Whose manager, unit head and so on; null when the case is about nobody. */

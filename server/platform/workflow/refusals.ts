@@ -38,6 +38,11 @@ export const refuseCase = defineRefusals('case', {
     en: 'The case was expedited today already.',
   },
   'subject-unknown': { status: 422, zh: '没有找到所指的人员，或您无权为其发起。', en: 'There is no such person.' },
+  confidential: {
+    status: 403,
+    zh: '这是保密事项，只有已参与办理的人可以查看和留言，也只能提到已参与的人。需要他人办理时，请转交或加签。',
+    en: 'The case is confidential: only who has a part in it may see it, comment or be mentioned. Transfer the task or add a signer instead.',
+  },
   'no-such-place': {
     status: 422,
     zh: '流程里没有环节「{to}」，或不能从当前位置移到那里。',
@@ -53,6 +58,16 @@ export const refuseCase = defineRefusals('case', {
     status: 422,
     zh: '字段「{name}」的数据嵌套超过 {most} 层。',
     en: 'The field {name} is nested more than {most} deep.',
+  },
+  'not-sealed': {
+    status: 404,
+    zh: '这一项没有加密保存，或已不在事项中。',
+    en: 'There is no sealed value of that name.',
+  },
+  'reveal-not-allowed': {
+    status: 403,
+    zh: '您没有查看此人完整号码的权限。',
+    en: 'The caller may not see the whole numbers of the person.',
   },
   'name-reserved': {
     status: 422,
@@ -85,6 +100,19 @@ export const refuseTask = defineRefusals('task', {
     status: 422,
     zh: '这项待办需要填写表单，不能批量办理。',
     en: 'The task has a form to fill in.',
+  },
+});
+
+export const refuseRequest = defineRefusals('repeat', {
+  'key-form': {
+    status: 400,
+    zh: '请求头 idempotency-key 须为 1–100 个可见的英文字符。',
+    en: 'The header idempotency-key takes 1 to 100 visible ASCII characters.',
+  },
+  'key-reused': {
+    status: 422,
+    zh: '这个 idempotency-key 已用于另一项请求，每项请求请用新的。',
+    en: 'This idempotency-key was used for another request.',
   },
 });
 

@@ -35,6 +35,7 @@ declare module '#platform/database/tables.ts' {
       started_by: string;
       form: string | null;
       title: string;
+      is_confidential: Generated<boolean>;
       note: string;
       edited_by: string | null;
       edited_by_name: string;
@@ -60,6 +61,7 @@ declare module '#platform/database/tables.ts' {
       state: Generated<CaseState>;
       end_code: Generated<string>;
       is_held: Generated<boolean>;
+      is_confidential: Generated<boolean>;
       starter_account: string | null;
       starter_person: string | null;
       starter_name: string;
@@ -104,7 +106,11 @@ declare module '#platform/database/tables.ts' {
       mode: 'first' | 'all' | 'vote';
       need: number;
       is_orphan: boolean;
+      is_confidential: Generated<boolean>;
+      subject_text: Generated<string>;
+      subject_person: Generated<string | null>;
       form_key: string | null;
+      form_version: Generated<number | null>;
       help: string;
       outcomes: Json<readonly KeptOutcome[]>;
       draft: Json<Record<string, unknown> | null> | null;
@@ -133,6 +139,14 @@ declare module '#platform/database/tables.ts' {
       at: Date | null;
     };
     workflow_party: { case_id: string; account_id: string; watches: Generated<boolean> };
+    workflow_reply: {
+      id: Generated<string>;
+      account_id: string;
+      key: string;
+      asked: string;
+      reply: Json<unknown> | null;
+      at: Date;
+    };
     workflow_step: {
       id: Generated<string>;
       case_id: string;

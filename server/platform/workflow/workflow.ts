@@ -27,6 +27,7 @@ export type {
   WorkflowPorts,
   WorkNotice,
 } from './ports.ts';
+export { isSealed, openValue, type Sealed } from './sealed.ts';
 
 /** Processes at work: their endpoints, and what time and messages bring to their cases. */
 export type Workflow = {

@@ -21,6 +21,8 @@ function checkParts(checked: Checked, node: Node, work: Work): void {
   if (work.fallback) checkOwner(checked, node, '兜底办理人', work.fallback);
   for (const watcher of work.watchers ?? []) checkOwner(checked, node, '关注人', watcher);
   if (work.form !== undefined) checkForm(checked, node, work.form);
+  if (work.subject !== undefined) checkExpression(checked, node, '办理对象', work.subject);
+  if (work.person !== undefined) checkExpression(checked, node, '办理对象的人员', work.person);
   if (work.limit) checkLimit(checked, node, work.limit);
   const codes = new Set<string>();
   for (const { code } of work.outcomes ?? []) {

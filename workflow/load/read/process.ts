@@ -4,7 +4,7 @@ import { attribute, childNamed, elementsIn, extension, namespaces, textIn, type 
 import { type LoneNode, readNode } from './node.ts';
 import { isHarmless } from './node-kind.ts';
 import { idOf, present, refersTo, report, type Source } from './source.ts';
-import { text } from './work.ts';
+import { flag, text } from './work.ts';
 
 type Draft = {
   readonly source: Source;
@@ -38,6 +38,7 @@ function readCase(process: XmlElement): CaseRule {
     form: text(told, 'form'),
     startedBy: text(told, 'startedBy'),
     help: text(told, 'help'),
+    confidential: flag(told, 'confidential'),
   });
 }
 

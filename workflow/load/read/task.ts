@@ -1,5 +1,7 @@
 import type { Node, NodeKind } from '../../model/model.ts';
 import { expressionText } from '../expression-text.ts';
+import { foreignOwner } from '../foreign-owner.ts';
+import { short } from '../issue.ts';
 import { attribute, childNamed, extension, namespaces, textIn, type XmlElement } from '../xml/tree.ts';
 import { correlationOf, messageName } from './message.ts';
 import { present, report, type Source } from './source.ts';
@@ -17,6 +19,7 @@ export function readTask(source: Source, task: XmlElement, kind: NodeKind): Task
   switch (kind) {
     case 'user':
     case 'manual':
+      reportForeign(source, task);
       return present({ work: readWork(source, task) });
     case 'receive':
       if (attribute(task, 'instantiate') === 'true') report(source, 'receive-instantiates', task);
@@ -33,6 +36,12 @@ export function readTask(source: Source, task: XmlElement, kind: NodeKind): Task
     default:
       return {};
   }
+}
+
+/** Owners in another engine's words do nothing here, and are told. */
+function reportForeign(source: Source, task: XmlElement): void {
+  const foreign = foreignOwner(source.definitions, task);
+  if (foreign) report(source, 'owner-foreign', task, { told: short(foreign.told) });
 }
 
 /** The message of a receive or send task stands twice: its name, and as an event with what it is told apart by. */

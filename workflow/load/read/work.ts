@@ -34,6 +34,8 @@ export function readWork(source: Source, task: XmlElement): Work | undefined {
       watchers: watchers.length > 0 ? watchers : undefined,
       notByStarter: flag(work, 'notByStarter'),
       skipStarter: flag(work, 'skipStarter'),
+      subject: expressionText(attribute(work, 'subject')),
+      person: expressionText(attribute(work, 'person')),
     }),
   };
 }
@@ -121,7 +123,7 @@ export function text(element: XmlElement, name: string): string | undefined {
   return attribute(element, name)?.trim() || undefined;
 }
 
-function flag(element: XmlElement, name: string): boolean | undefined {
+export function flag(element: XmlElement, name: string): boolean | undefined {
   const value = attribute(element, name)?.trim();
   return value === undefined ? undefined : value === 'true' || value === '1';
 }

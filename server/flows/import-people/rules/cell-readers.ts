@@ -24,6 +24,8 @@ export type ReaderNeeds = {
   /** The units that there are; null leaves units unchecked. */
   readonly units: readonly KnownUnit[] | null;
   readonly aliases?: CodeAliases;
+  /** Readers of the columns that fill custom fields; null at the others. */
+  readonly custom?: readonly (CellReader | null)[];
 };
 
 const defaultLongest = 200;
@@ -31,8 +33,8 @@ const defaultLongest = 200;
 /** A reader for each column, in order; null for the document number, which needs the rest of the row. */
 export function readersOf(columns: readonly Column[], needs: ReaderNeeds): (CellReader | null)[] {
   const units = needs.units === null ? null : unitReader(needs.units);
-  return columns.map(column => {
-    if (column.field === null) return carry;
+  return columns.map((column, at) => {
+    if (column.field === null) return needs.custom?.[at] ?? carry;
     if (fieldOf(column.field).kind === 'document-number') return null;
     return readerOf(column.field, column, units, needs.aliases ?? {});
   });

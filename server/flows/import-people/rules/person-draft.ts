@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date.ts';
 import type { Fen } from '#kernel/money.ts';
-import type { Column } from './column.ts';
+import type { Column, CustomKey } from './column.ts';
 import type { FieldKey } from './fields.ts';
 import type { CheckedRow } from './row-in-making.ts';
 
@@ -50,6 +50,8 @@ export type PersonDraft = {
   readonly gradeName: string;
   readonly workplace: string;
   readonly basePay: Fen | null;
+  /** Cells of custom fields that are filled; absent where there are none. */
+  readonly custom?: Readonly<Partial<Record<CustomKey, string>>>;
 };
 
 /** Fields that the archive has no column for; they go into the note by their headers, so that nothing of the file is lost. */
@@ -62,6 +64,8 @@ const longestNote = 4000;
 export function drafter(columns: readonly Column[]): (checked: CheckedRow) => PersonDraft {
   const place = new Map<FieldKey, number>();
   for (const [i, column] of columns.entries()) if (column.field) place.set(column.field, i);
+
+  const customs = columns.flatMap(({ custom }, at) => (custom ? [{ custom, at }] : []));
 
   return checked => {
     const { codes } = checked;
@@ -127,7 +131,16 @@ export function drafter(columns: readonly Column[]): (checked: CheckedRow) => Pe
       postName: text('post'),
       gradeName: text('grade'),
       workplace: text('workPlace'),
+      ...(customs.length > 0 && customOf(checked, customs)),
       basePay: typeof raw('basePay') === 'number' ? (raw('basePay') as Fen) : null,
     };
   };
+}
+
+function customOf(
+  { values }: CheckedRow,
+  customs: ReadonlyArray<{ readonly custom: CustomKey; readonly at: number }>,
+): Pick<PersonDraft, 'custom'> {
+  const filled = customs.flatMap(({ custom, at }) => (values[at] ? [[custom, String(values[at])] as const] : []));
+  return filled.length > 0 ? { custom: Object.fromEntries(filled) } : {};
 }

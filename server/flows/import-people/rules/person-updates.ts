@@ -3,6 +3,7 @@ import type { CivilDate } from '#kernel/civil-date.ts';
 import { maskBankCard } from '#law/standards/bank-card.ts';
 import { type CodeSetName, labelOf } from '#law/standards/code-set.ts';
 import { maskIdentityNumber } from '#law/standards/identity-number.ts';
+import type { CustomKey } from './column.ts';
 import type { FieldKey } from './fields.ts';
 import type { PersonDraft } from './person-draft.ts';
 
@@ -17,7 +18,13 @@ export type Entry = {
 /** A person's sections that the importer may both read and change; any other is absent. */
 export type Sections = Partial<Record<SectionGroup, readonly Entry[]>>;
 
-export type ShownChange = { readonly field: FieldKey; readonly from: string; readonly to: string };
+/** `label` where the field is a custom one. */
+export type ShownChange = {
+  readonly field: FieldKey | CustomKey;
+  readonly label?: string;
+  readonly from: string;
+  readonly to: string;
+};
 
 /** What a row would have changed in one entry; `entryId` null of a list is a new entry. */
 export type Update = {

@@ -17,6 +17,9 @@ const applicantsOwn: ReadonlySet<string> = new Set([
   'certificate.not-employed',
   'certificate.not-left',
   'certificate.negative-remark',
+  'certificate.choose-employment',
+  'certificate.employment-not-found',
+  'certificate.write-english',
 ]);
 
 /** Certificates by request. A case keeps the id and the number, never the text, the pay or the code. */
@@ -75,13 +78,20 @@ async function faultOf(
 function askOf(call: ServiceCall): CertificateAsk {
   const personId = call.case.subjectPerson ?? call.case.starterPerson;
   if (!personId) throw refuse.nobody();
-  const { kind, purpose, addressee, contractFrom, contractUntil, openEnded, ending } = call.case.data;
+  const { kind, purpose, addressee, employment, language, contractFrom, contractUntil, openEnded, ending } =
+    call.case.data;
   const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
   const from = text(contractFrom);
   return {
     personId,
     kind: kind as CertificateAsk['kind'],
-    ...present({ purpose: text(purpose), addressee: text(addressee) }),
+    ...present({
+      purpose: text(purpose),
+      addressee: text(addressee),
+      employmentId: text((employment as { id?: unknown } | undefined)?.id),
+      // A case that began before the form asked for it has none.
+      language: kind === 'leaving' ? undefined : text(language),
+    }),
     ...(from
       ? {
           given: {

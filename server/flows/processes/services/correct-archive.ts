@@ -3,7 +3,7 @@ import type { SectionGroup } from '#contract/person-section.ts';
 import { defineRefusals } from '#kernel/refusal.ts';
 import { archive, changeSection, correctVersion, type PeopleDeps } from '#modules/people/index.ts';
 import type { Tx } from '#platform/database/database.ts';
-import type { Service, ServiceCall } from '#platform/workflow/workflow.ts';
+import { isSealed, openValue, type Service, type ServiceCall } from '#platform/workflow/workflow.ts';
 import { type CorrectionItem, concealed, correctionItems, correctionLabel, readWanted } from './correction-items.ts';
 
 const refuse = defineRefusals('archive-correction', {
@@ -45,7 +45,8 @@ export function archiveServices(deps: PeopleDeps): Record<string, Service> {
         const { item, itemOther, wanted } = call.case.data;
         return {
           itemLabel: correctionLabel(String(item), itemOther),
-          value: String(wanted ?? ''),
+          // Sealed, it is handed on as it is.
+          value: isSealed(wanted) ? wanted : String(wanted ?? ''),
           isWritable: Object.hasOwn(correctionItems, String(item)),
           byHand: false,
         };
@@ -70,14 +71,16 @@ export function archiveServices(deps: PeopleDeps): Record<string, Service> {
  */
 async function correctArchive(call: ServiceCall, deps: PeopleDeps): Promise<string> {
   const { tx } = call;
-  const { item: name, itemOther, value: written, way, since } = call.case.data;
+  const { item: name, itemOther, value: kept, way, since } = call.case.data;
+  const written = openValue(deps.secrets, kept);
   const label = correctionLabel(String(name), itemOther);
   const item = correctionItems[String(name)];
   if (!item) throw refuse['by-hand']({ label });
   const personId = call.case.subjectPerson ?? call.case.starterPerson;
   if (!personId) throw refuse.nobody();
   const value = readWanted(item.kind, String(written ?? ''));
-  if (value === null) throw refuse['value-unclear']({ label, value: String(written ?? '') });
+  if (value === null)
+    throw refuse['value-unclear']({ label, value: isSealed(kept) ? kept.shown : String(written ?? '') });
   const { group, field } = item;
   const now = await standingNow(tx, item, label, personId);
   const values = { [field]: value };
@@ -125,5 +128,6 @@ function forget(call: ServiceCall): Record<string, unknown> {
   const { item, wanted, value } = call.case.data;
   const group = correctionItems[String(item)]?.group;
   if (!group || !sealedGroups.has(group)) return {};
-  return { wanted: concealed(String(wanted ?? '')), value: concealed(String(value ?? '')) };
+  const shown = (kept: unknown) => (isSealed(kept) ? kept.shown : concealed(String(kept ?? '')));
+  return { wanted: shown(wanted), value: shown(value) };
 }

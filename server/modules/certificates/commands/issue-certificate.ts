@@ -10,6 +10,7 @@ import { prepareCertificate } from '../queries/prepare.ts';
 import { codeInGroups, codeLength, codeOf, numberOf } from '../rules/code.ts';
 import { paperOf } from '../rules/paper.ts';
 import { maskName } from '../rules/words.ts';
+import { keepEnglish } from './keep-english.ts';
 import '../tables.ts';
 
 /** The keyed digest under which a code is kept. */
@@ -33,12 +34,23 @@ export async function issueCertificate(
   const taken = await sql<{ n: number }>`select certificate_take_number(${year}) as n`.execute(tx);
   const number = numberOf(year, taken.rows[0]?.n ?? 0);
   const code = codeOf(randomBytes(codeLength));
-  const { company, text, validThrough, holdsPay, holdsIdentity } = prepared;
+  const { company, signedBy, language, text, validThrough, holdsPay, holdsIdentity } = prepared;
   const madeAt = clock.now();
   const { bytes, missing } = await renderPaper(
-    paperOf({ text, company, number, code, address, issuedOn, validThrough: validThrough as typeof issuedOn, madeAt }),
+    paperOf({
+      text,
+      language,
+      company: signedBy,
+      number,
+      code,
+      address,
+      issuedOn,
+      validThrough: validThrough as typeof issuedOn,
+      madeAt,
+    }),
   );
   const digest = createHash('sha256').update(bytes).digest('hex');
+  if (language === 'en') await keepEnglish(tx, prepared.chinese, ask.english ?? {});
   const account = await sql<{ id: string | null }>`select access_account() as id`.execute(tx);
   const file = await files.put(tx, bytes, {
     name: `${certificateKindLabels[ask.kind]}-${number}.pdf`,
@@ -52,6 +64,7 @@ export async function issueCertificate(
       id,
       number,
       kind: ask.kind,
+      language,
       person_id: prepared.personId,
       employment_id: prepared.employmentId,
       company,

@@ -1,9 +1,13 @@
-import type { CertificateKind } from '#contract/certificate.ts';
+import type { CertificateKind, CertificateLanguage } from '#contract/certificate.ts';
 import type { Template } from '../rules/template.ts';
 
 const who = '{name}[[（{identityKind}号码：{identityNumber}）]]';
 
-/** The templates that come with the product. */
+/** The templates that come with the product; null where there is none of a language. */
+export function shippedTemplate(kind: CertificateKind, language: CertificateLanguage): Template | null {
+  return language === 'zh' ? shippedTemplates[kind] : kind === 'leaving' ? null : english[kind];
+}
+
 export const shippedTemplates: Readonly<Record<CertificateKind, Template>> = {
   employment: {
     title: '在职证明',
@@ -36,5 +40,31 @@ export const shippedTemplates: Readonly<Record<CertificateKind, Template>> = {
       '特此证明。',
     ],
     validDays: null,
+  },
+};
+
+const whom = '{name}[[ ({identityKind} No. {identityNumber})]]';
+
+const english: Readonly<Record<Exclude<CertificateKind, 'leaving'>, Template>> = {
+  employment: {
+    title: 'Certificate of Employment',
+    salutation: 'To: {addressee}',
+    paragraphs: [
+      `This is to certify that ${whom} has been employed by {company} since {hiredOn} and currently works in the following department: {unitName}[[, in the post of {postName}]].`,
+      'As of {onDay}, the employment continues.',
+      '[[This certificate is issued at the request of the employee for the purpose of {purpose}.]]',
+    ],
+    validDays: 90,
+  },
+  income: {
+    title: 'Certificate of Employment and Income',
+    salutation: 'To: {addressee}',
+    paragraphs: [
+      `This is to certify that ${whom} has been employed by {company} since {hiredOn} and currently works in the following department: {unitName}[[, in the post of {postName}]].`,
+      'The average monthly income before tax for the period of {payPeriod} is CNY {monthlyGross}, calculated from {payBasis} as recorded by the company, before the employee’s social insurance, housing fund and individual income tax are deducted.',
+      '[[This certificate is issued at the request of the employee for the purpose of {purpose}.]]',
+      'It states the income above only and is no guarantee of any debt of the employee.',
+    ],
+    validDays: 90,
   },
 };

@@ -44,6 +44,7 @@ function shownOf(row: Row, today: CivilDate): Certificate {
     id: row.id,
     number: row.number,
     kind: row.kind,
+    language: row.language,
     state: stateOn({ revokedOn: row.revoked_on, validThrough: row.valid_through }, today),
     personId: row.person_id,
     personName: row.person_name ?? row.holder_masked,

@@ -11,15 +11,23 @@ import { missingIn } from '#platform/pdf/fonts.ts';
 import type { CertificateDeps } from '../deps.ts';
 import { refuse } from '../refusals.ts';
 import { chooseEmployment } from '../rules/choose-employment.ts';
+import { dayInEnglish, documentInEnglish, monthsInEnglish, payItemsInEnglish } from '../rules/english.ts';
 import { type FieldName, fields } from '../rules/fields.ts';
 import { type AveragedPay, averagePay } from '../rules/pay.ts';
 import { fieldsIn, fillTemplate, needNoRemark } from '../rules/template.ts';
 import { capitals, dayInWords, grouped, monthsInWords, serviceInWords } from '../rules/words.ts';
 import { companyOn } from './company.ts';
+import { namesInEnglish } from './english-names.ts';
 import { templateOf } from './templates.ts';
 
 /** A certificate ready to be printed. */
-export type Prepared = PreparedCertificate & { readonly holdsPay: boolean; readonly holdsIdentity: boolean };
+export type Prepared = PreparedCertificate & {
+  readonly holdsPay: boolean;
+  readonly holdsIdentity: boolean;
+  /** The company's name in the language of the certificate. */
+  readonly signedBy: string;
+  readonly chinese: { readonly company: string; readonly unitName: string; readonly postName: string };
+};
 
 /**
  * Gathers the facts of a day on the actor's authority and puts them into the template. Changes nothing; with `reveal` the identity number
@@ -43,40 +51,52 @@ export async function prepareCertificate(
   const company = await companyOn(tx, place, lastDay ?? day);
   if (!company) throw refuse['company-missing']({ name });
 
-  const template = await templateOf(tx, ask.kind);
+  const language = ask.language ?? 'zh';
+  const isEnglish = language === 'en';
+  const template = await templateOf(tx, ask.kind, language);
   const named = fieldsIn(template);
   const pay = ask.kind === 'income' ? await payOf(tx, ask.personId, archive.sections, hiredOn, day) : null;
   const identity = archive.sections.identity ?? [];
-  const document = identity.find(each => each.values.kind === 'identity-card') ?? identity[0];
+  // A visa goes by the passport.
+  const wanted = isEnglish ? ['passport', 'identity-card'] : ['identity-card'];
+  const document = wanted.flatMap(kind => identity.find(each => each.values.kind === kind) ?? [])[0] ?? identity[0];
   if (named.has('identityNumber') && !archive.can.reveal.includes('identity')) throw refuse['identity-not-allowed']();
   const holdsIdentity = named.has('identityNumber') && document !== undefined;
   const purpose = tidy(ask.purpose);
   const addressee = tidy(ask.addressee);
   if (ask.kind === 'leaving') for (const each of [purpose, addressee]) needNoRemark(each, '/body/purpose');
+  if (isEnglish)
+    for (const [name, text] of Object.entries({ purpose, addressee }))
+      if (/\p{Script=Han}/u.test(text)) throw refuse['write-english']({ field: `/body/${name}` });
+  const chinese = { name, company: company.name, unitName: post?.unitName ?? '', postName: post?.postName ?? '' };
+  const names = isEnglish ? await namesInEnglish(tx, chinese, ask.english ?? {}) : chinese;
+  const inWords = isEnglish ? dayInEnglish : dayInWords;
   const values: Partial<Record<FieldName, string>> = {
-    name,
-    identityKind: document ? (labelOf('identity-document', document.values.kind) ?? '') : '',
+    ...names,
+    identityKind: !document
+      ? ''
+      : isEnglish
+        ? documentInEnglish(document.values.kind)
+        : (labelOf('identity-document', document.values.kind) ?? ''),
     identityNumber: !holdsIdentity
       ? ''
       : reveal
         ? await revealValue(tx, deps, ask.personId, 'identity', document.versionId)
         : document.values.numberMasked,
     personnelNumber: terms.number,
-    company: company.name,
     creditCode: company.creditCode,
     addressee,
     purpose,
-    onDay: dayInWords(day),
-    hiredOn: dayInWords(hiredOn),
-    unitName: post?.unitName ?? '',
-    postName: post?.postName ?? '',
+    onDay: inWords(day),
+    hiredOn: inWords(hiredOn),
     employmentKind: labelOf('employment', terms.kind) ?? '',
-    ...(pay ? payInWords(pay) : {}),
+    ...(pay ? (isEnglish ? payInEnglish(pay) : payInWords(pay)) : {}),
     ...(ask.kind === 'leaving' && lastDay ? leavingInWords(ask, hiredOn, lastDay) : {}),
   };
   const text = fillTemplate(template, values);
   return {
     kind: ask.kind,
+    language,
     personId: ask.personId,
     employmentId: job.employmentId,
     onDay: day,
@@ -88,9 +108,11 @@ export async function prepareCertificate(
       .map(each => ({ name: each, label: fields[each].label, value: values[each] ?? '' })),
     pay,
     validThrough: template.validDays === null ? null : addDays(today, template.validDays),
-    missing: missingIn([company.name, text.title, text.salutation, ...text.paragraphs].join('')),
+    missing: missingIn([names.company, text.title, text.salutation, ...text.paragraphs].join('')),
     holdsPay: pay !== null,
     holdsIdentity,
+    signedBy: names.company,
+    chinese,
   };
 }
 
@@ -134,6 +156,15 @@ function payInWords(pay: AveragedPay): Partial<Record<FieldName, string>> {
     monthlyGross: grouped(pay.averageFen),
     monthlyGrossCapital: capitals(pay.averageFen),
     payBasis: [...items].map(each => labels[each] ?? each).join('、'),
+  };
+}
+
+function payInEnglish(pay: AveragedPay): Partial<Record<FieldName, string>> {
+  return {
+    payPeriod: monthsInEnglish(pay.isInFirstMonth ? pay.toMonth : pay.fromMonth, pay.toMonth),
+    payMonths: String(pay.months),
+    monthlyGross: grouped(pay.averageFen),
+    payBasis: payItemsInEnglish(pay),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CertificateKind, certificateKindLabels } from '#contract/certificate.ts';
+import { type CertificateKind, type CertificateLanguage, certificateKindLabels } from '#contract/certificate.ts';
 import { addDays } from '#kernel/civil-date.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { FileReply } from '#platform/http/route.ts';
@@ -13,12 +13,14 @@ export async function sampleOf(
   tx: Tx,
   { clock, address }: Pick<CertificateDeps, 'clock' | 'address'>,
   kind: CertificateKind,
+  language: CertificateLanguage,
 ): Promise<FileReply> {
-  const template = await templateOf(tx, kind);
+  const template = await templateOf(tx, kind, language);
   const issuedOn = clock.today();
   const paper = paperOf({
-    text: previewOf(kind, template),
-    company: fields.company.sample,
+    language,
+    text: previewOf(kind, language, template),
+    company: language === 'en' ? fields.company.english : fields.company.sample,
     number: 'ZM-0000-000000',
     code: '000000000000',
     address,

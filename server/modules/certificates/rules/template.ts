@@ -1,4 +1,4 @@
-import type { CertificateKind, CertificateText } from '#contract/certificate.ts';
+import type { CertificateKind, CertificateLanguage, CertificateText } from '#contract/certificate.ts';
 import { refuse } from '../refusals.ts';
 import { type FieldName, type FieldValues, fields, fieldsOf, requiredFields } from './fields.ts';
 
@@ -13,8 +13,9 @@ type Part = { readonly text: string; readonly isOptional: boolean };
 const placeholder = /\{([^{}]*)\}/g;
 
 /** Refuses a template that names no known field, leaves brackets open, or lacks what its kind must state. */
-export function checkTemplate(kind: CertificateKind, template: Template): void {
-  const known = new Set<string>(fieldsOf(kind));
+export function checkTemplate(kind: CertificateKind, template: Template, language: CertificateLanguage = 'zh'): void {
+  if (kind === 'leaving' && language === 'en') throw refuse['no-english']();
+  const known = new Set<string>(fieldsOf(kind, language));
   const stated = new Set<string>();
   for (const { text, at } of textsOf(template)) {
     for (const part of partsOf(text, at)) {

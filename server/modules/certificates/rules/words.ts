@@ -68,9 +68,14 @@ function wholeInCapitals(yuan: number): string {
 const doubled =
   /^(欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|百里|呼延|东郭|南门|西门|公西|乐正|梁丘|左丘)/;
 
+/** The family name of a Chinese name; of other names the first character. */
+export function familyNameOf(name: string): string {
+  return doubled.exec(name)?.[0] ?? [...name][0] ?? '';
+}
+
 /** The family name, or of other names the first character, and an asterisk for each character that is hidden, three at most. */
 export function maskName(name: string): string {
-  const shown = doubled.exec(name)?.[0] ?? [...name][0] ?? '';
+  const shown = familyNameOf(name);
   const hidden = [...name].length - [...shown].length;
   return `${shown}${'*'.repeat(Math.min(3, Math.max(1, hidden)))}`;
 }

@@ -1,4 +1,4 @@
-import { type FormProblem, checkFilled as readFilled } from '#contract/form-check.ts';
+import { type FormProblem, checkFilled as readFilled, sensitiveIn } from '#contract/form-check.ts';
 import {
   type FormColumn,
   type FormDefinition,
@@ -9,23 +9,35 @@ import {
 import type { Tx } from '#platform/database/database.ts';
 import type { FormDeps, FormLookups, PickedKind } from '../deps.ts';
 import { refuse } from '../refusals.ts';
-import { inForce } from '../store.ts';
+import { inForce, versionNumbered } from '../store.ts';
 
-export type Checked = { readonly version: number; readonly data: Record<string, unknown> };
+export type Checked = {
+  readonly version: number;
+  readonly data: Record<string, unknown>;
+  /** The codes of what is to be sealed of it. */
+  readonly sensitive: readonly string[];
+};
 
-/** What was filled in, as the version in force keeps it, with what is wrong. Refuses form.not-found. */
+/** What was filled in, as the version in force, or the one told, keeps it, with what is wrong. Refuses form.not-found. */
 export async function lookOver(
   tx: Tx,
   { lookups }: FormDeps,
   key: string,
   data: unknown,
   prefill: FormPrefill,
+  number?: number,
 ): Promise<Checked & { problems: FormProblem[] }> {
-  const version = await inForce(tx, key);
+  const version = await (number === undefined ? inForce(tx, key) : versionNumbered(tx, key, number));
   if (!version) throw refuse['not-found']();
   const { data: kept, problems } = readFilled(version.definition, data, prefill);
   const named = await nameAll(tx, lookups, version.definition, kept);
-  return { version: version.number, data: kept, problems: [...problems, ...named] };
+  const sensitive = sensitiveIn(version.definition, kept);
+  return { version: version.number, data: kept, sensitive, problems: [...problems, ...named] };
+}
+
+export async function sensitiveOf(tx: Tx, key: string, data: unknown, number?: number): Promise<readonly string[]> {
+  const version = await (number === undefined ? inForce(tx, key) : versionNumbered(tx, key, number));
+  return version ? sensitiveIn(version.definition, data) : [];
 }
 
 /** Refuses form.not-found, form.invalid. */
@@ -35,8 +47,9 @@ export async function checkForm(
   key: string,
   data: unknown,
   prefill: FormPrefill = {},
+  number?: number,
 ): Promise<Checked> {
-  const { problems, ...checked } = await lookOver(tx, deps, key, data, prefill);
+  const { problems, ...checked } = await lookOver(tx, deps, key, data, prefill, number);
   if (problems[0])
     throw refuse.invalid({
       count: problems.length,
@@ -55,7 +68,7 @@ type Spot = {
 };
 
 /** Puts the archive's names in the place of those that were sent; who or what isn't there is a problem. */
-async function nameAll(
+export async function nameAll(
   tx: Tx,
   lookups: FormLookups,
   definition: FormDefinition,
@@ -63,7 +76,7 @@ async function nameAll(
 ): Promise<FormProblem[]> {
   const spots = fieldsOf(definition).flatMap(field => spotsOf(field, data));
   const problems: FormProblem[] = [];
-  for (const kind of ['person', 'unit', 'colleague'] as const) {
+  for (const kind of ['person', 'unit', 'colleague', 'employment'] as const) {
     const asked = spots.filter(each => each.kind === kind);
     if (asked.length === 0) continue;
     const names = await lookups.namesOf(tx, kind, [...new Set(asked.map(each => each.value.id))]);
@@ -87,7 +100,10 @@ function spotsOf(field: FormField, data: Record<string, unknown>): Spot[] {
 }
 
 function spotOf(field: FormField | FormColumn, value: unknown, path: string): Spot[] {
-  if (value === undefined || (field.kind !== 'person' && field.kind !== 'unit')) return [];
+  if (value === undefined) return [];
+  if (field.kind === 'choice' && field.from)
+    return [{ path, label: field.label, kind: 'employment', value: value as Spot['value'] }];
+  if (field.kind !== 'person' && field.kind !== 'unit') return [];
   const kind = field.kind === 'unit' ? 'unit' : field.among === 'archive' ? 'person' : 'colleague';
   return [{ path, label: field.label, kind, value: value as Spot['value'] }];
 }

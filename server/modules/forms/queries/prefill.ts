@@ -9,11 +9,13 @@ export async function prefillFor(
   lookups: FormLookups,
   actor: Actor,
   subject: string | null,
-): Promise<Required<FormPrefill>> {
+): Promise<Required<Omit<FormPrefill, 'sealed'>>> {
   const ownId = actor.kind === 'system' ? null : actor.personId;
   const own = ownId === null ? null : await lookups.aboutPerson(tx, ownId);
   // Without an archive of his own, his account's name is what is known.
   const me = own ?? (actor.kind === 'system' ? {} : { name: actor.name });
-  if (subject === null || subject === ownId) return { me, subject: me };
-  return { me, subject: (await lookups.aboutPerson(tx, subject)) ?? {} };
+  const about = subject ?? ownId;
+  const employments = about === null ? [] : ((await lookups.employmentsOf?.(tx, about)) ?? []);
+  if (subject === null || subject === ownId) return { me, subject: me, employments };
+  return { me, subject: (await lookups.aboutPerson(tx, subject)) ?? {}, employments };
 }

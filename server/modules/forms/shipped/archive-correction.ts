@@ -58,6 +58,11 @@ export const archiveCorrection: ShippedForm = {
             visible: 'item == "other"',
             width: 'half',
           },
+        ],
+      },
+      {
+        title: '更正为',
+        fields: [
           {
             code: 'current',
             kind: 'text',
@@ -68,11 +73,19 @@ export const archiveCorrection: ShippedForm = {
             width: 'half',
             default: { cel: current },
           },
-        ],
-      },
-      {
-        title: '更正为',
-        fields: [
+          {
+            code: 'wanted',
+            kind: 'paragraph',
+            // Numbers that the archive keeps sealed are sealed here, too.
+            sensitive: 'item in ["identity.number", "bank.number"]',
+            label: '正确的内容',
+            required: true,
+            longest: 1000,
+            width: 'half',
+            checks: [
+              { cel: 'current == "" || wanted != current', message: '正确的内容与档案中现在的内容相同，无需更正。' },
+            ],
+          },
           {
             code: 'way',
             kind: 'choice',
@@ -93,17 +106,6 @@ export const archiveCorrection: ShippedForm = {
             required: true,
             visible: 'way == "change"',
             width: 'half',
-          },
-          {
-            code: 'wanted',
-            kind: 'paragraph',
-            label: '正确的内容',
-            required: true,
-            longest: 1000,
-            width: 'full',
-            checks: [
-              { cel: 'current == "" || wanted != current', message: '正确的内容与档案中现在的内容相同，无需更正。' },
-            ],
           },
           {
             code: 'reason',

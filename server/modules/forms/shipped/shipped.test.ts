@@ -10,6 +10,7 @@ const filledOf: Record<string, Record<string, unknown>> = {
   'archive-correction-check': { value: '成府路 209 号' },
   'certificate-leaving': { contractFrom: '2020-03-01', openEnded: true },
   'certificate-request': { kind: 'income', purpose: '申请贷款' },
+  'export-request': { rows: 12, reason: '参加年度体检' },
   feedback: { kind: 'suggestion', content: '食堂早餐早半小时' },
   'phone-rebind-decision': { checked: ['social', 'hr'], agree: 'yes' },
 };

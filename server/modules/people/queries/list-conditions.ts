@@ -4,6 +4,7 @@ import { normaliseIdentityNumber } from '#law/standards/identity-document.ts';
 import { normalisePhone } from '#law/standards/phone.ts';
 import { heldIn, type Tx } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/keyring.ts';
+import type { CustomList, TagList } from '../deps.ts';
 import { needDay } from '../reach.ts';
 import { findQuery } from '../rules/name-words.ts';
 import { identityIndex } from '../store.ts';
@@ -17,7 +18,11 @@ const mostFound = 20_000;
 const mostUnits = 60;
 
 type Condition = RawBuilder<unknown>;
-export type Deps = { readonly secrets: Pick<Secrets, 'blindIndex'> };
+export type Deps = {
+  readonly secrets: Pick<Secrets, 'blindIndex'>;
+  readonly custom?: CustomList | undefined;
+  readonly tags?: TagList | undefined;
+};
 
 /** What the people must be, in words that any query on `person p` understands; null when nobody can be. */
 export async function conditions(tx: Tx, deps: Deps, query: PeopleQuery): Promise<Condition | null> {

@@ -1,4 +1,4 @@
-import type { PeopleQuery, PersonItem } from '#contract/person.ts';
+import { type PeopleQuery, type PersonItem, peoplePage } from '#contract/person.ts';
 import { refuse } from '#platform/http/problem.ts';
 import { sortKeyOf } from '../rules/name-words.ts';
 
@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The cursor of a page's end; null where the list is in another order than by name or number, or nothing follows. */
 export function cursorAfter(query: PeopleQuery, items: readonly PersonItem[]): string | null {
   const last = items.at(-1);
-  if (!last || items.length < (query.limit ?? 100)) return null;
+  if (!last || items.length < (query.limit ?? peoplePage) || query.customSort !== undefined) return null;
   const sort = query.sort ?? 'name';
   if (sort !== 'name' && sort !== 'number') return null;
   const value = sort === 'name' ? sortKeyOf(last.name) : last.number;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PeopleQuery, PersonItem } from '#contract/person.ts';
+import { type PeopleQuery, type PersonItem, peoplePage } from '#contract/person.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { plannedAnew } from '#platform/database/preparing-client.ts';
 import { willAsk } from '#platform/database/transact.ts';
@@ -16,13 +16,15 @@ const deepest = 600;
 /** One page of the people within reach. */
 export async function listPeople(tx: Tx, deps: Deps, query: PeopleQuery): Promise<PeoplePage> {
   const page = {
-    limit: query.limit ?? 100,
+    limit: query.limit ?? peoplePage,
     offset: query.offset ?? 0,
     after: query.after === undefined ? null : readCursor(query),
   };
-  const isByName = (query.sort ?? 'name') === 'name';
+  const extra = await extraOf(tx, deps, query);
+  const isByName = (query.sort ?? 'name') === 'name' && extra.order === null && extra.conditions.length === 0;
   const few = isByName && page.limit + page.offset <= deepest ? await fewUnits(tx, query) : null;
-  return few ? pageOfFew(tx, query, page, few) : pageOfMany(tx, deps, query, page);
+  const found = few ? await pageOfFew(tx, query, page, few) : await pageOfMany(tx, deps, query, page, extra);
+  return withExtra(tx, deps, query, found);
 }
 
 /** Of a few units the first people of each are merged; an index holds them in order. One statement, whose plan is kept. */
@@ -71,10 +73,55 @@ function isCrowded(items: readonly PersonItem[], share: number): boolean {
   return [...counts.values()].some(count => count >= share);
 }
 
-async function pageOfMany(tx: Tx, deps: Deps, query: PeopleQuery, page: Page): Promise<PeoplePage> {
-  const where = await conditions(tx, deps, query);
-  if (where === null) return { items: [], total: 0, next: null };
-  const order = orderOf(query, 'p');
+/** What fields that HR drew, and tags, ask of each person. */
+async function extraOf(tx: Tx, deps: Deps, query: PeopleQuery): Promise<Extra> {
+  const isCustom = (query.customFilter?.length ?? 0) > 0 || query.customSort !== undefined;
+  const custom = isCustom && deps.custom ? await deps.custom.ask(tx, query) : { conditions: [], order: null };
+  return { ...custom, conditions: [...custom.conditions, ...(deps.tags?.conditions(query) ?? [])] };
+}
+
+/** All whom a query finds, in its order, but at most so many. */
+export async function matchingPeople(tx: Tx, deps: Deps, query: PeopleQuery, most: number): Promise<string[]> {
+  const plain = await conditions(tx, deps, query);
+  if (plain === null) return [];
+  const extra = await extraOf(tx, deps, query);
+  const where = sql.join([plain, ...extra.conditions], sql` and `);
+  const found = await sql<{ id: string }>`${sql.raw(plannedAnew)}
+    select p.id from person p where ${where} order by ${orderWith(query, extra)} limit ${most}`.execute(tx);
+  return found.rows.map(row => row.id);
+}
+
+/** The columns of fields that HR drew, and of tags, where they are asked for. */
+async function withExtra(tx: Tx, deps: Deps, query: PeopleQuery, page: PeoplePage): Promise<PeoplePage> {
+  const told = await withCustom(tx, deps, query, page);
+  if (query.tags !== true || !deps.tags) return told;
+  const of = await deps.tags.of(
+    tx,
+    told.items.map(each => each.id),
+  );
+  return { ...told, items: told.items.map(item => ({ ...item, tags: of.get(item.id) ?? [] })) };
+}
+
+async function withCustom(tx: Tx, deps: Deps, query: PeopleQuery, page: PeoplePage): Promise<PeoplePage> {
+  if (!query.customColumns?.length || !deps.custom) return page;
+  const ids = page.items.map(each => each.id);
+  const cells = await deps.custom.cells(tx, ids, query.customColumns);
+  return { ...page, items: page.items.map(item => ({ ...item, custom: cells.get(item.id) ?? {} })) };
+}
+
+type Extra = Awaited<ReturnType<NonNullable<Deps['custom']>['ask']>>;
+
+function orderWith(query: PeopleQuery, extra: Extra): RawBuilder<unknown> {
+  return extra.order
+    ? sql`${extra.order} ${sql.raw(query.descending ? 'desc' : 'asc')} nulls last, p.sort_key, p.id`
+    : orderOf(query, 'p');
+}
+
+async function pageOfMany(tx: Tx, deps: Deps, query: PeopleQuery, page: Page, extra: Extra): Promise<PeoplePage> {
+  const plain = await conditions(tx, deps, query);
+  if (plain === null) return { items: [], total: 0, next: null };
+  const where = sql.join([plain, ...extra.conditions], sql` and `);
+  const order = orderWith(query, extra);
   const from = page.after ? sql`${where} and ${beyond(query, page.after)}` : where;
   const found = await sql<{ id: string }>`${sql.raw(plannedAnew)}
     select p.id from person p where ${from} order by ${order} limit ${page.limit} offset ${page.offset}`.execute(tx);

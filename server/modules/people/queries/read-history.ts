@@ -14,6 +14,8 @@ const job = { table: 'assignment', key: 'entry_id' };
 /** Every version of a section, the latest belief first. A section out of reach has none. */
 export async function readHistory(tx: Tx, personId: string, group: FieldGroup): Promise<HistoryItem[]> {
   await needPerson(tx, personId);
+  // Tags tell their own history.
+  if (group === 'tag') return [];
   const section = isSectionGroup(group) ? archive[group] : job;
   const table = sql.table(section.table);
   const past = sql.table(`${section.table}_past`);

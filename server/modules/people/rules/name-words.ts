@@ -4,6 +4,9 @@ import { pinyin } from 'pinyin-pro';
 const syllables = /\p{Script=Han}|[^\p{Script=Han}\s·•.．・]+/gu;
 const longestName = 12;
 
+/** Characters of names that the dictionary lacks; Unihan, kMandarin. */
+const rare: Readonly<Record<string, string>> = { 𠮷: 'ji', 㐂: 'xi' };
+
 const readings = new Map<string, string[]>();
 
 /** The pinyin of some characters, kept: names share a few thousand surnames and given characters. */
@@ -11,7 +14,12 @@ function reading(characters: string, isSurname: boolean): string[] {
   const key = isSurname ? `^${characters}` : characters;
   const known = readings.get(key);
   if (known) return known;
-  const made = pinyin(characters, { toneType: 'none', type: 'array', surname: isSurname ? 'head' : 'off', v: true });
+  const made = pinyin(characters, {
+    toneType: 'none',
+    type: 'array',
+    surname: isSurname ? 'head' : 'off',
+    v: true,
+  }).map(each => rare[each] ?? each);
   if (readings.size > 50_000) readings.clear();
   readings.set(key, made);
   return made;

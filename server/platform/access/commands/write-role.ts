@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { requireAdministratorOn } from '../administrators.ts';
 import { checkPermissions } from '../check-permissions.ts';
 import { refuse } from '../refusals.ts';
+import { madeGroups } from './write-group.ts';
 import '../tables.ts';
 
 type NewRole = {
@@ -17,7 +18,7 @@ type NewRole = {
 
 export async function createRole(tx: Tx, role: NewRole): Promise<{ id: string }> {
   const permissions = role.permissions ?? [];
-  checkPermissions(permissions);
+  checkPermissions(permissions, await madeCodes(tx));
   await refuseDouble(tx, role.code);
   const id = newId();
   await tx
@@ -49,7 +50,7 @@ export async function setRolePermissions(
   today: CivilDate,
 ): Promise<void> {
   const role = await roleOrRefuse(tx, id);
-  checkPermissions(permissions);
+  checkPermissions(permissions, await madeCodes(tx));
   const own = await sql`select from access_grant where role_id = ${id} and account_id = access_account()
     and valid && daterange(${today}::date, null)`.execute(tx);
   if (own.rows.length > 0) throw refuse['own-role']({ role: role.name });
@@ -82,6 +83,8 @@ export async function removeRole(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('access_role_permission').where('role_id', '=', id).execute();
   await tx.deleteFrom('access_role').where('id', '=', id).execute();
 }
+
+const madeCodes = async (tx: Tx) => (await madeGroups(tx)).map(each => each.code);
 
 export async function roleOrRefuse(tx: Tx, id: string) {
   const role = await tx.selectFrom('access_role').selectAll().where('id', '=', id).executeTakeFirst();

@@ -9,9 +9,10 @@ import { drive } from '../drive.ts';
 import type { Engine } from '../engine.ts';
 import { note } from '../entries.ts';
 import { attachable } from '../files.ts';
-import { addParties, tellAccounts } from '../parties.ts';
+import { addParties, needPart, tellAccounts } from '../parties.ts';
 import { refuseCase, refuseTask } from '../refusals.ts';
-import { checkData } from '../rules/check-data.ts';
+import { checkSent } from '../rules/check-data.ts';
+import { sealData } from '../sealed.ts';
 
 const byOf = (me: Me) => ({ accountId: me.accountId, name: me.name });
 
@@ -92,8 +93,14 @@ export type Comment = {
 /** Whoever is mentioned may see the case from now on, and is told. Refuses task.account-unknown, task.barred. */
 export async function commentCase(engine: Engine, tx: Tx, id: string, comment: Comment, me: Me): Promise<void> {
   const row = await lockCase(tx, id);
+  await needPart(tx, row, [me.accountId]);
   const mentioned = await activeAccounts(tx, comment.mentions ?? []);
   if ((await admitted(tx, engine.ports, row, null, mentioned)).length < mentioned.length) throw refuseTask.barred();
+  await needPart(
+    tx,
+    row,
+    mentioned.map(each => each.accountId),
+  );
   const files = await attachable(tx, comment.files ?? [], me.accountId);
   const answered = comment.answers
     ? await tx
@@ -125,6 +132,7 @@ export async function commentCase(engine: Engine, tx: Tx, id: string, comment: C
 }
 
 export async function watchCase(tx: Tx, id: string, watching: boolean, me: Me): Promise<void> {
+  await needPart(tx, await lockCase(tx, id), [me.accountId]);
   await addParties(tx, id, [me.accountId]);
   await tx
     .updateTable('workflow_party')
@@ -164,11 +172,12 @@ export type Mend = {
 export async function mendCase(engine: Engine, tx: Tx, id: string, mend: Mend, me: Me): Promise<CaseRecord> {
   const row = await lockCase(tx, id);
   if (row.state !== 'running') throw refuseCase.ended();
-  if (mend.data) checkData(mend.data);
+  if (mend.data) checkSent(mend.data);
   const by = byOf(me);
   await note(tx, id, by, engine.ports.clock.now(), { kind: 'mended', text: mend.reason, outcome: mend.how });
   if (mend.how === 'end') return drive(engine, tx, id, { kind: 'stop' }, by);
-  if (mend.data) await drive(engine, tx, id, { kind: 'data', data: mend.data }, by);
+  if (mend.data)
+    await drive(engine, tx, id, { kind: 'data', data: sealData(engine.ports.secrets, mend.data, [], row.data) }, by);
   const { tokens } = stateOf(mend.data ? await lockCase(tx, id) : row);
   const token = mend.token ?? tokens.find(each => each.held)?.id;
   if (token === undefined) throw refuseCase['nothing-held']();

@@ -10,6 +10,7 @@ import { mainProcess } from '../models.ts';
 import { refuseProcess } from '../refusals.ts';
 import { blankModel } from '../rules/blank-model.ts';
 import { firstDue } from '../rules/timer-due.ts';
+import { withOurOwners } from './import-owners.ts';
 
 export type Looked = {
   readonly model: ProcessModel | undefined;
@@ -79,7 +80,8 @@ export async function createProcess(
   const taken = await tx.selectFrom('workflow_process').select('id').where('key', '=', given.key).executeTakeFirst();
   if (taken) throw refuseProcess['key-taken']({ key: given.key });
   const id = newId();
-  const xml = given.xml ?? blankModel(given.key, given.name);
+  const offered = given.xml && !given.isBuiltIn ? await withOurOwners(tx, given.xml) : null;
+  const xml = offered?.xml ?? given.xml ?? blankModel(given.key, given.name);
   const looked = await look(engine, tx, xml);
   await tx
     .insertInto('workflow_process')
@@ -93,7 +95,7 @@ export async function createProcess(
     })
     .execute();
   await insertDraft(engine, tx, id, 1, xml, '', looked.model, me);
-  return { number: 1, issues: looked.issues };
+  return { number: 1, issues: [...looked.issues, ...(offered?.issues ?? [])] };
 }
 
 /** Keeps a draft. Refuses process.saved-meanwhile when it is not the one that `basedOn` names. */
@@ -175,6 +177,7 @@ function caseColumns(model: ProcessModel | undefined) {
     started_by: model?.case.startedBy ?? '',
     form: model?.case.form ?? null,
     title: model?.case.title ?? '',
+    is_confidential: model?.case.confidential ?? false,
   };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { StaleToken } from '#workflow/run/advance.ts';
 import type { Tx } from '../../database/database.ts';
 import { type Held, holdTask, type Me, voiceOf } from '../acting.ts';
@@ -6,10 +7,13 @@ import { drive } from '../drive.ts';
 import type { Engine } from '../engine.ts';
 import { note } from '../entries.ts';
 import { attachable } from '../files.ts';
+import { versionFor } from '../open-task.ts';
 import { tellAccounts } from '../parties.ts';
 import { refuseTask } from '../refusals.ts';
-import { checkData } from '../rules/check-data.ts';
+import { checkSent } from '../rules/check-data.ts';
 import { senseOf, tally } from '../rules/tally.ts';
+import { sealData, unmaskData } from '../sealed.ts';
+import { keptOf } from './task-acts.ts';
 
 export type Finish = {
   readonly outcome: string;
@@ -37,21 +41,21 @@ export async function finishTask(
   const comment = finish.comment?.trim() ?? '';
   if (outcome.reason === 'required' && comment === '') throw refuseTask['reason-required']({ outcome: outcome.label });
   if (finish.isBatch && task.form_key) throw refuseTask['needs-form']();
-  if (finish.data) checkData(finish.data);
+  if (finish.data) checkSent(finish.data);
   // What is refused needs no complete form.
-  const filled =
+  const data =
     task.form_key && outcome.sense !== 'refuse'
-      ? (await engine.ports.checkForm(tx, task.form_key, { ...task.draft, ...finish.data })).data
+      ? await checkTask(engine, tx, held, { ...task.draft, ...finish.data })
       : {};
   const at = engine.ports.clock.now();
   const files = await attachable(tx, finish.files ?? [], me.accountId);
   // Not waited for one by one: what is asked for together travels together, in this order.
+  const voices = held.members.map(each =>
+    voiceOf(each.id === mine.id ? { ...each, state: 'done', outcome: outcome.code } : each),
+  );
+  const verdict = tally(task, voices);
   const spoken = Promise.all([
-    tx
-      .updateTable('workflow_member')
-      .set({ state: 'done', outcome: outcome.code, at })
-      .where('id', '=', mine.id)
-      .execute(),
+    speak(tx, held, outcome.code, at, verdict.decided !== null),
     note(tx, row.id, by, at, {
       kind: 'finished',
       taskId: id,
@@ -65,11 +69,6 @@ export async function finishTask(
     }),
     tellTaskNews(tx, engine.ports, row, { what: 'spoken', node: task.node, dueAt: task.due_at }),
   ]);
-  const voices = held.members.map(each =>
-    voiceOf(each.id === mine.id ? { ...each, state: 'done', outcome: outcome.code } : each),
-  );
-  const verdict = tally(task, voices);
-  const data = filled;
   if (verdict.decided === null) {
     await spoken;
     await keepAnswers(tx, held, data);
@@ -88,10 +87,28 @@ export async function finishTask(
   const answer = { kind: 'done', token: task.token, data: { ...data, ...told, sense, tasks } } as const;
   const [, , after] = await Promise.all([
     spoken,
-    closeMembers(tx, id, verdict.decided, at),
-    drive(engine, tx, row.id, answer, by, 0, row).catch(endedElsewhere),
+    tx
+      .updateTable('workflow_task')
+      .set({ state: 'done', outcome: verdict.decided, ended_at: at, draft: null })
+      .where('id', '=', id)
+      .execute(),
+    drive(engine, tx, row.id, answer, by, 0, { row, closed: task.token }).catch(endedElsewhere),
   ]);
   return { caseEnded: after.state !== 'running', isHeld: after.is_held };
+}
+
+/** By the version with which the case began. */
+async function checkTask(
+  { ports }: Pick<Engine, 'ports'>,
+  tx: Tx,
+  { task, row }: Pick<Held, 'task' | 'row'>,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const form = task.form_key ?? '';
+  const version = task.form_version ?? (await versionFor(tx, ports, row, form));
+  const kept = keptOf({ task, row });
+  const checked = await ports.checkForm(tx, form, unmaskData(ports.secrets, data, kept), version ?? undefined);
+  return sealData(ports.secrets, checked.data, checked.sensitive ?? [], kept);
 }
 
 /** The case went on without this task's answer. */
@@ -99,20 +116,17 @@ function endedElsewhere(fault: unknown): never {
   throw fault instanceof StaleToken ? refuseTask.ended() : fault;
 }
 
-async function closeMembers(tx: Tx, id: string, outcome: string, at: Date): Promise<void> {
-  await Promise.all([
-    tx
-      .updateTable('workflow_task')
-      .set({ state: 'done', outcome, ended_at: at, draft: null })
-      .where('id', '=', id)
-      .execute(),
-    tx
-      .updateTable('workflow_member')
-      .set({ state: 'gone' })
-      .where('task_id', '=', id)
-      .where('state', 'in', ['open', 'taken'])
-      .execute(),
-  ]);
+/** The caller has spoken; where that decides the task, nobody else is asked any more. One statement: each is recorded by the audit on its own. */
+async function speak(tx: Tx, { task, mine }: Held, outcome: string, at: Date, isDecided: boolean): Promise<void> {
+  if (!isDecided) {
+    await tx.updateTable('workflow_member').set({ state: 'done', outcome, at }).where('id', '=', mine.id).execute();
+    return;
+  }
+  await sql`update workflow_member set
+      state = case when id = ${mine.id} then 'done' else 'gone' end,
+      outcome = case when id = ${mine.id} then ${outcome} else outcome end,
+      at = case when id = ${mine.id} then ${at}::timestamptz else at end
+    where task_id = ${task.id} and (id = ${mine.id} or state in ('open', 'taken'))`.execute(tx);
 }
 
 /** What one of several members filled in stays until the last has spoken. */

@@ -7,7 +7,8 @@ import type { Engine } from '../engine.ts';
 import { theSystem } from '../entries.ts';
 import { attachable } from '../files.ts';
 import { refuseCase, refuseProcess } from '../refusals.ts';
-import { checkData, checkNames } from '../rules/check-data.ts';
+import { checkNames, checkSent } from '../rules/check-data.ts';
+import { sealData } from '../sealed.ts';
 
 export type Start = {
   readonly process: string;
@@ -26,6 +27,7 @@ type InForce = {
   readonly started_by: string;
   readonly form: string | null;
   readonly title: string;
+  readonly is_confidential: boolean;
 };
 
 /**
@@ -46,7 +48,7 @@ export async function startCase(
   if (start.subjectPersonId && start.subjectPersonId !== me.personId && !seesSubject)
     throw refuseCase['subject-unknown']();
   const given = start.data ?? {};
-  checkData(given);
+  checkSent(given);
   if (!process.form) checkNames(given);
   const files = await attachable(tx, start.files ?? [], me.accountId);
   return begin(engine, tx, process, {
@@ -72,32 +74,32 @@ export type ForHouse = Omit<Start, 'files'> & {
   readonly starter?: Me | null;
   /** Who asked for it, where he has no account. */
   readonly starterName?: string;
+  /** The data is that of the process' form, which is checked and shown as when a person fills it in. */
+  readonly withForm?: boolean;
+  /** Whatever the process says: what it decides is for those alone who have a part in it. */
+  readonly isConfidential?: boolean;
 };
 
 /** The house begins a case, on behalf of somebody or nobody. The data is taken as it is. */
 export async function startForHouse(engine: Engine, tx: Tx, start: ForHouse): Promise<CaseRecord> {
   const process = await inForce(tx, start.process);
-  return begin(
-    engine,
-    tx,
-    { ...process, form: null },
-    {
-      data: start.data ?? {},
-      starter: start.starter ?? null,
-      subjectId: start.subjectPersonId ?? null,
-      about: start.about ?? null,
-      more: {},
-      ...(start.node ? { node: start.node } : {}),
-      ...(start.starterName ? { starterName: start.starterName } : {}),
-    },
-  );
+  return begin(engine, tx, start.withForm ? process : { ...process, form: null }, {
+    data: start.data ?? {},
+    starter: start.starter ?? null,
+    subjectId: start.subjectPersonId ?? null,
+    about: start.about ?? null,
+    more: {},
+    ...(start.node ? { node: start.node } : {}),
+    ...(start.starterName ? { starterName: start.starterName } : {}),
+    isConfidential: start.isConfidential ?? false,
+  });
 }
 
 export async function inForce(tx: Tx, key: string): Promise<InForce> {
   const found = await tx
     .selectFrom('workflow_process as p')
     .innerJoin('workflow_version as v', 'v.process_id', 'p.id')
-    .select(['p.id', 'p.key', 'p.name', 'v.id as version', 'v.started_by', 'v.form', 'v.title'])
+    .select(['p.id', 'p.key', 'p.name', 'v.id as version', 'v.started_by', 'v.form', 'v.title', 'v.is_confidential'])
     .where('p.key', '=', key)
     .where('v.state', '=', 'in-force')
     .executeTakeFirst();
@@ -139,10 +141,11 @@ async function begin(
     readonly more: Readonly<Record<string, unknown>>;
     readonly node?: string;
     readonly starterName?: string;
+    readonly isConfidential?: boolean;
   },
 ): Promise<CaseRecord> {
   const checked = process.form ? await engine.ports.checkForm(tx, process.form, of.data) : null;
-  const data = checked?.data ?? of.data;
+  const data = checked ? sealData(engine.ports.secrets, checked.data, checked.sensitive ?? [], {}) : of.data;
   const about = of.subjectId ? await engine.ports.aboutPerson(tx, of.subjectId) : null;
   const { starter } = of;
   return beginCase(
@@ -163,6 +166,7 @@ async function begin(
       subject: of.subjectId && about ? { personId: of.subjectId, ...about } : null,
       form: process.form && checked ? { key: process.form, version: checked.version } : null,
       about: of.about,
+      isConfidential: process.is_confidential || (of.isConfidential ?? false),
       ...(of.node ? { node: of.node } : {}),
     },
     starter ? { accountId: starter.accountId, name: starter.name } : theSystem,

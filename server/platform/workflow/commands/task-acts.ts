@@ -8,10 +8,12 @@ import { drive } from '../drive.ts';
 import type { Engine } from '../engine.ts';
 import { note } from '../entries.ts';
 import { addMembers } from '../members.ts';
-import { addParties, tellAccounts } from '../parties.ts';
+import { addParties, needPart, tellAccounts } from '../parties.ts';
 import { refuseTask } from '../refusals.ts';
-import { checkData } from '../rules/check-data.ts';
+import { checkSent } from '../rules/check-data.ts';
 import { stages } from '../rules/tally.ts';
+import { sealData } from '../sealed.ts';
+import { dataAt } from '../turn-case.ts';
 
 /** Takes a task of several, so that the others leave it alone. */
 export async function takeTask(engine: Engine, tx: Tx, id: string, me: Me): Promise<void> {
@@ -36,13 +38,24 @@ export async function saveTaskDraft(
   data: Readonly<Record<string, unknown>>,
   me: Me,
 ): Promise<void> {
-  await holdTask(engine, tx, id, me);
-  checkData(data);
+  const { task, row } = await holdTask(engine, tx, id, me);
+  checkSent(data);
+  const { ports } = engine;
+  const version = task.form_version ?? undefined;
+  const sensitive = task.form_key ? await ports.sensitiveIn?.(tx, task.form_key, data, version) : [];
+  const draft = sealData(ports.secrets, data, sensitive ?? [], keptOf({ task, row }));
   await tx
     .updateTable('workflow_task')
-    .set({ draft: JSON.stringify(data) })
+    .set({ draft: JSON.stringify(draft) })
     .where('id', '=', id)
     .execute();
+}
+
+/** What a task's form is filled with at first: the values that its token sees, and its draft. */
+export function keptOf({ task, row }: Pick<Held, 'task' | 'row'>): Readonly<Record<string, unknown>> {
+  const state = stateOf(row);
+  const token = state.tokens.find(each => each.id === task.token);
+  return { ...(token ? dataAt(state, token) : row.data), ...task.draft };
 }
 
 /** Hands one's part to somebody else. The limit stays. Refuses task.account-unknown, task.own-request. */
@@ -105,6 +118,7 @@ export async function askAbout(
   const asked = await activeAccounts(tx, ask.accountIds);
   if ((await admitted(tx, engine.ports, held.row, null, asked)).length < asked.length) throw refuseTask.barred();
   const ids = asked.map(each => each.accountId);
+  await needPart(tx, held.row, ids);
   await addParties(tx, held.row.id, ids);
   await noteOn(tx, held, engine.ports.clock.now(), {
     kind: 'asked',

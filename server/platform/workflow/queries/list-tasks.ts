@@ -24,6 +24,7 @@ type Row = {
   title: string;
   node: string;
   name: string;
+  subject_text: string;
   starter_name: string;
   subject_name: string;
   unit_name: string | null;
@@ -98,7 +99,7 @@ const turn = sql`cross join lateral (
 
 /** Up to the conditions on one account's parts. */
 function columns(me: Me) {
-  return sql`select t.id, t.case_id, c.number, p.key, p.name as process_name, c.title, t.node, t.name, c.starter_name, c.subject_name,
+  return sql`select t.id, t.case_id, c.number, p.key, p.name as process_name, c.title, t.node, t.name, t.subject_text, c.starter_name, c.subject_name,
       (select u.name from unit_version u where u.unit_id = t.unit_id and u.valid @> access_today()) as unit_name,
       t.arrived_at, t.due_at, t.expedited, m.part, m.state as member_state, turn.free as owners, m.for_name, t.outcomes, t.form_key,
       m.at as member_at, m.outcome as my_outcome
@@ -120,6 +121,7 @@ function shown(row: Row, now: Date): TaskRow {
     title: row.title,
     node: row.node,
     name: row.name,
+    subject: row.subject_text,
     starterName: row.starter_name,
     subjectName: row.subject_name,
     unitName: row.unit_name ?? '',

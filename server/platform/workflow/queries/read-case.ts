@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts';
 import { refuseCase } from '../refusals.ts';
 import { incidentText } from '../rules/incident-text.ts';
 import { senseOf } from '../rules/tally.ts';
+import { maskData } from '../sealed.ts';
 import { caseRowOf } from './list-cases.ts';
 
 /** One case as whoever may read it sees it. Refuses case.not-found. */
@@ -70,12 +71,15 @@ export async function readCase(
   const isStarter = record.starter_account === me.accountId;
   const runs = record.state === 'running';
   const name = (node: string) => model.nodes.get(node)?.name || node;
-  const { case: _, tasks: __, today: ___, ...data } = record.data;
+  const isParty = isStarter || party !== undefined;
+  const { case: _, tasks: __, today: ___, ...told } = record.data;
+  // Row security hides what was said; what was filled in lies in the case's own row, which whoever mends it must find.
+  const data = record.is_confidential && !isParty ? {} : told;
   return {
     ...row,
     version: version.number,
     form: record.form_key && record.form_version ? { key: record.form_key, version: record.form_version } : null,
-    data,
+    ...maskData(data),
     tasks,
     entries,
     diagram: {
@@ -96,11 +100,12 @@ export async function readCase(
     may: {
       withdraw: isStarter && runs && record.parent_id === null,
       expedite: runs && record.expedited_on !== engine.ports.clock.today(),
-      comment: true,
+      comment: !record.is_confidential || isParty,
       rate: isStarter && !runs && record.parent_id === null,
       mend: mends && runs,
-      watch: !isStarter,
+      watch: !isStarter && (!record.is_confidential || isParty),
     },
+    isConfidential: record.is_confidential,
     isWatching: party?.watches ?? false,
     satisfaction: record.stars === null ? null : { stars: record.stars, text: record.stars_text },
     parent: parent ?? null,

@@ -1,22 +1,29 @@
 import * as contract from '#contract/case.ts';
+import type { AnyEndpoint } from '#contract/endpoint.ts';
 import { holdsAction } from '../../access/holds-action.ts';
 import type { Tx } from '../../database/database.ts';
 import { type Route, route } from '../../http/route.ts';
-import { type Caller, type Me, meOf, onBehalf } from '../acting.ts';
+import { type Me, meOf, onBehalf } from '../acting.ts';
 import { commentCase, expediteCase, mendCase, rateCase, seen, watchCase, withdrawCase } from '../commands/case-acts.ts';
+import { revealCaseValue } from '../commands/reveal-value.ts';
 import { checkAsCaller, startCase } from '../commands/start-case.ts';
 import { refuseForeign, refuseUnattached } from '../files.ts';
 import { listIncidents } from '../queries/incidents.ts';
 import { listCases } from '../queries/list-cases.ts';
 import { readCase } from '../queries/read-case.ts';
-import { type Answer, act, apart, type RouteDeps } from './deps.ts';
+import { type Answer, type Asking, act, apart, type RouteDeps } from './deps.ts';
 
 export function caseRoutes(deps: RouteDeps): Route[] {
   const { engine, database, files } = deps;
   /** Row security says whether the caller sees the case; what follows runs as the system on his behalf. */
-  const onCase = async <T>(call: Caller, id: string, work: (tx: Tx, me: Me) => Promise<T>): Promise<Answer<T>> => {
+  const onCase = async <T>(
+    endpoint: Pick<AnyEndpoint, 'method' | 'path'>,
+    call: Asking,
+    id: string,
+    work: (tx: Tx, me: Me) => Promise<T>,
+  ): Promise<Answer<T>> => {
     await database.as(call.actor, call.origin, tx => seen(tx, id));
-    return act(deps, call, work);
+    return act(deps, endpoint, call, work);
   };
   return [
     route(
@@ -28,8 +35,10 @@ export function caseRoutes(deps: RouteDeps): Route[] {
           await checkAsCaller(engine, tx, call.body);
           return subjectPersonId === undefined || seesPerson(tx, subjectPersonId);
         });
-        const { id, number } = await act(deps, call, (tx, me) => startCase(engine, tx, call.body, me, sees));
-        return { id, number };
+        return act(deps, contract.startCase, call, async (tx, me) => {
+          const { id, number } = await startCase(engine, tx, call.body, me, sees);
+          return { id, number };
+        });
       },
       apart,
     ),
@@ -37,38 +46,56 @@ export function caseRoutes(deps: RouteDeps): Route[] {
     route(contract.readCase, call =>
       readCase(engine, call.tx, call.params.id, meOf(call), action => holdsAction(call.tx, action)),
     ),
+    route(contract.revealCaseValue, async call => ({
+      value: await revealCaseValue(engine, call.tx, call.params.id, call.body, meOf(call)),
+    })),
     route(
       contract.withdrawCase,
       call =>
-        onCase(call, call.params.id, (tx, me) => withdrawCase(engine, tx, call.params.id, call.body.reason ?? '', me)),
+        onCase(contract.withdrawCase, call, call.params.id, (tx, me) =>
+          withdrawCase(engine, tx, call.params.id, call.body.reason ?? '', me),
+        ),
       apart,
     ),
     route(
       contract.expediteCase,
       call =>
-        onCase(call, call.params.id, (tx, me) => expediteCase(engine, tx, call.params.id, call.body.reason ?? '', me)),
+        onCase(contract.expediteCase, call, call.params.id, (tx, me) =>
+          expediteCase(engine, tx, call.params.id, call.body.reason ?? '', me),
+        ),
       apart,
     ),
     route(
       contract.commentCase,
-      call => onCase(call, call.params.id, (tx, me) => commentCase(engine, tx, call.params.id, call.body, me)),
+      call =>
+        onCase(contract.commentCase, call, call.params.id, (tx, me) =>
+          commentCase(engine, tx, call.params.id, call.body, me),
+        ),
       apart,
     ),
     route(
       contract.watchCase,
-      call => onCase(call, call.params.id, (tx, me) => watchCase(tx, call.params.id, call.body.watching, me)),
+      call =>
+        onCase(contract.watchCase, call, call.params.id, (tx, me) =>
+          watchCase(tx, call.params.id, call.body.watching, me),
+        ),
       apart,
     ),
     route(
       contract.rateCase,
-      call => onCase(call, call.params.id, (tx, me) => rateCase(engine, tx, call.params.id, call.body, me)),
+      call =>
+        onCase(contract.rateCase, call, call.params.id, (tx, me) =>
+          rateCase(engine, tx, call.params.id, call.body, me),
+        ),
       apart,
     ),
     route(
       contract.mendCase,
       async call => {
-        const row = await onCase(call, call.params.id, (tx, me) => mendCase(engine, tx, call.params.id, call.body, me));
-        return { isHeld: row.is_held };
+        return onCase(contract.mendCase, call, call.params.id, async (tx, me) => {
+          const row = await mendCase(engine, tx, call.params.id, call.body, me);
+          return { isHeld: row.is_held };
+        });
       },
       apart,
     ),

@@ -25,6 +25,15 @@ export function checkData(data: Readonly<Record<string, unknown>>): void {
   checkSize(JSON.stringify(data));
 }
 
+/** What somebody sends: the same, and nothing that passes for a sealed value. Refuses case.name-reserved, too. */
+export function checkSent(data: Readonly<Record<string, unknown>>): void {
+  checkData(data);
+  JSON.stringify(data, (name, value) => {
+    if (name === '$sealed') throw refuseCase['name-reserved']({ name });
+    return value;
+  });
+}
+
 export function checkSize(json: string): void {
   // A character is three bytes at most.
   if (json.length * 3 > dataMost && Buffer.byteLength(json) > dataMost)
