@@ -35,6 +35,7 @@ export const importProblemLabels: Readonly<Record<string, string>> = {
   salary_invalid: '工资金额无效',
   bank_invalid: '银行卡号无效',
   education_unknown: '认不出的学历',
+  custom_invalid: '自定义字段填写有误',
   degree_unknown: '认不出的学位',
   ethnicity_unknown: '认不出的民族',
   nationality_unknown: '认不出的国籍',

@@ -178,3 +178,9 @@ begin
   return new;
 end $$;
 create trigger custom_section_restale after update on custom_section for each row execute function custom_section_restale();
+
+-- Built-in roles of houses that are there already get what new ones get.
+insert into access_role_permission (id, role_id, action, field_group, scope)
+select gen_random_uuid(), r.id, 'custom-field.edit', '', 'all' from access_role r
+where r.is_built_in and r.code in ('hr-specialist', 'administrator')
+on conflict do nothing;

@@ -91,3 +91,12 @@ create table head_count (
 create index head_count_unit on head_count (unit_id);
 create table head_count_past (superseded_at timestamptz not null, like head_count);
 create index on head_count_past (entry_id);
+
+-- Built-in roles of houses that are there already get what new ones get.
+insert into access_role_permission (id, role_id, action, field_group, scope)
+select gen_random_uuid(), r.id, p.action, '', p.scope
+from access_role r join (values
+  ('hr-specialist', 'organization.book', 'units'), ('hr-specialist', 'head-count.read', 'units'), ('hr-specialist', 'head-count.edit', 'units'),
+  ('administrator', 'organization.book', 'all'), ('administrator', 'head-count.read', 'all'), ('administrator', 'head-count.edit', 'all')
+) as p (role, action, scope) on p.role = r.code and r.is_built_in
+on conflict do nothing;

@@ -53,7 +53,12 @@ part('the steward approves on the phone, seeing how many and why', async () => {
   assert.deepEqual(await graveFaults(page, 'the task on the phone'), []);
   await page.getByRole('button', { name: '批准导出' }).tap();
   await page.getByRole('button', { name: '确认批准导出' }).tap();
-  await page.getByText('您已办理：批准导出').waitFor();
+  // Back in the list of what waits, and it waits no more.
+  await page.getByRole('heading', { name: '待办' }).waitFor();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /导出员工名单/ })
+    .waitFor({ state: 'detached' });
   await leave();
 });
 
