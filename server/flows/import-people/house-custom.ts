@@ -70,7 +70,7 @@ async function audienceOf(tx: Tx, audience: KnownSection['row']['audience']): Pr
   const { posts = [], units = [], grades = [] } = audience;
   if (posts.length + units.length + grades.length === 0) return null;
   const found = await sql<{ posts: string[]; units: string[] }>`select
-    array(select name from post where id = any(${posts}::uuid[])) as posts,
+    array(select distinct name from post_version where post_id = any(${posts}::uuid[]) and valid @> access_today()) as posts,
     array(select unit_id::text from unit_reach where ancestor_id = any(${units}::uuid[])) as units`.execute(tx);
   const first = found.rows[0];
   return {
