@@ -16,15 +16,20 @@ export type FillDeps = {
 const origin = { requestId: null, ip: null, command: 'search.fill' };
 /** One process at a time fills: two that read the same person might write in the wrong order. */
 const fillLock = 7_365_024;
-/** Subjects in one transaction. The embedded engine has one connection, so others wait that long. */
+/**
+ * Subjects in one transaction of a process that does nothing else. The embedded engine has one connection, so others wait that long.
+ */
 const batch = { postgres: 1000, pglite: 150 } as const;
+/** The same in a process that answers requests meanwhile: putting their words together is some twenty milliseconds in one piece. */
+const batchWhileServing = 40;
 
 /**
  * Reads what was marked as stale, one batch, and writes its entries anew. Gives how many marks it took; 0 when there are none or another
  * process is at it.
  */
-export function fillBatch(deps: FillDeps): Promise<number> {
+export function fillBatch(deps: FillDeps, isServing: boolean): Promise<number> {
   const { database } = deps;
+  const most = isServing ? batchWhileServing : batch[database.kind];
   return database.as(systemActor('jobs'), origin, async tx => {
     const turn = await sql<{ ok: boolean }>`select pg_try_advisory_xact_lock(${fillLock}) as ok`.execute(tx);
     if (!turn.rows[0]?.ok) return 0;
@@ -34,8 +39,8 @@ export function fillBatch(deps: FillDeps): Promise<number> {
     const taken = await sql<{ subject: string; subject_id: string; n: number }>`
       with few as (
         select distinct subject, subject_id from (
-          select subject, subject_id from search_stale order by n limit ${batch[database.kind] * 4}) s
-        limit ${batch[database.kind]}
+          select subject, subject_id from search_stale order by n limit ${most * 4}) s
+        limit ${most}
       ), gone as (
         delete from search_stale t using few where t.subject_id = few.subject_id and t.subject = few.subject
         returning t.subject, t.subject_id
@@ -143,15 +148,15 @@ async function aroundOf(tx: Tx, deps: FillDeps, ids: readonly string[]): Promise
 
 async function markPeopleOf(tx: Tx, units: readonly string[]): Promise<void> {
   await sql`insert into search_stale (subject, subject_id)
-    select 'person', p.id from person p where p.unit_id = any(${units as string[]}::uuid[])`.execute(tx);
+    select 'person', p.id from person p where p.unit_id = any(${units as string[]}::uuid[])
+    on conflict do nothing`.execute(tx);
 }
 
 /** Has persons read again, as when something that no table of theirs tells has changed. */
 async function mark(tx: Tx, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
-  await sql`insert into search_stale (subject, subject_id) select 'person', i from unnest(${personIds as string[]}::uuid[]) i`.execute(
-    tx,
-  );
+  await sql`insert into search_stale (subject, subject_id) select 'person', i from unnest(${personIds as string[]}::uuid[]) i
+    on conflict do nothing`.execute(tx);
 }
 
 /** Whether a daterange as PostgreSQL writes it holds a day. */

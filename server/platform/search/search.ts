@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { CivilDate } from '#kernel/civil-date.ts';
 import { addDays } from '#kernel/civil-date.ts';
@@ -34,6 +35,9 @@ export type Search = {
 };
 
 const lookEveryMs = 1_500;
+const longestRestMs = 300;
+/** Counting a hundred thousand marks takes as long as reading some people. */
+const countEveryMs = 2_000;
 /** Of nights that the server slept through. */
 const turnedWithinDays = 40;
 /** With so many marks left, results are said to be behind. */
@@ -52,11 +56,18 @@ export function createSearch(deps: SearchDeps): Search {
     );
   const settle = () => asJobs(tx => sql`select search_settle()`.execute(tx));
   let sinceSettled = 0;
+  let counted = Number.NEGATIVE_INFINITY;
 
   const round = async () => {
-    const taken = await fillBatch(deps);
+    const began = performance.now();
+    const taken = await fillBatch(deps, true);
+    // Who asks something meanwhile comes first: after a load of many, half of the time is theirs.
+    if (taken > 0) await wait(Math.min(performance.now() - began, longestRestMs));
     sinceSettled += taken;
-    if (taken > 0 && (taken > 100 || left > 0)) left = await leftNow();
+    if (taken > 0 && (taken > 20 || left > 0) && performance.now() - counted > countEveryMs) {
+      left = await leftNow();
+      counted = performance.now();
+    }
     if (sinceSettled > 0 && (taken === 0 || sinceSettled > 20_000)) {
       await settle();
       sinceSettled = 0;
@@ -87,7 +98,7 @@ export function createSearch(deps: SearchDeps): Search {
     fill: async onProgress => {
       let done = 0;
       for (let taken = -1; taken !== 0; ) {
-        taken = await fillBatch(deps);
+        taken = await fillBatch(deps, false);
         done += taken;
         if (onProgress && taken > 0) onProgress(await leftNow());
       }
