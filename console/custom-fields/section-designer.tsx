@@ -5,13 +5,10 @@ import { useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { retireCustomSection, type WholeSection } from '#contract/custom-field.ts';
 import { checkDefinition, type DefinitionIssue } from '#contract/form-check.ts';
-import { type FieldKind, type FormDefinition, fieldsOf } from '#contract/form-definition.ts';
-import { Canvas } from '../forms/canvas.tsx';
-import { changeField, insertField, newField, type Place, placeOf } from '../forms/drawing.ts';
-import { FieldPanel } from '../forms/field-panel.tsx';
-import { Palette } from '../forms/palette.tsx';
+import { type FormDefinition, fieldsOf } from '#contract/form-definition.ts';
+import { DrawBoard } from '../forms/draw-board.tsx';
+import { type Place, placeOf } from '../forms/drawing.ts';
 import { Words } from '../forms/panel-lines.tsx';
-import { SectionPanel } from '../forms/section-panel.tsx';
 import { Trial } from '../forms/trial.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -67,13 +64,6 @@ export function SectionDesigner({ whole }: { whole: WholeSection }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: [customKey] }),
   });
   useUnsaved(isChanged);
-  const add = (kind: FieldKind) => {
-    const section = selected?.section ?? definition.sections.length - 1;
-    const at = selected?.field == null ? (definition.sections[section]?.fields.length ?? 0) : selected.field + 1;
-    draw(insertField(definition, { section, field: at }, newField(definition, kind)), { section, field: at });
-  };
-  const field =
-    selected && selected.field !== null ? definition.sections[selected.section]?.fields[selected.field] : undefined;
   return (
     <div className="page-full draw-page">
       <PageHead
@@ -133,65 +123,42 @@ export function SectionDesigner({ whole }: { whole: WholeSection }) {
           <Trial key={JSON.stringify(definition)} definition={definition} />
         </div>
       ) : (
-        <div className="draw-board">
-          <Palette onAdd={add} />
-          <main className="draw-scroll" aria-label="栏目">
-            <Canvas
-              definition={definition}
-              selected={selected}
-              issues={issues}
-              onSelect={setSelected}
-              onChange={draw}
-            />
-          </main>
-          <aside className="draw-side draw-scroll" aria-label="属性">
-            {selected && field ? (
-              <>
-                <FieldPanel
-                  key={`${selected.section} ${selected.field}`}
-                  field={field}
-                  definition={definition}
-                  issues={issues.filter(each => isAt(each, selected))}
-                  onChange={next => draw(changeField(definition, selected, next))}
-                />
-                <FieldUse use={whole.use.find(each => each.code === field.code)} />
-              </>
-            ) : selected ? (
-              <SectionPanel
-                key={selected.section}
-                definition={definition}
-                at={selected.section}
-                onChange={(next, at) => draw(next, at === null ? null : { section: at, field: null })}
-              />
-            ) : (
-              <div className="draw-panel">
-                <Words label="栏目名称" value={drawn.name} onChange={name => set({ ...drawn, name })} />
-                <Words label="说明" value={drawn.help} isLong onChange={help => set({ ...drawn, help })} />
-                <AudienceFields value={drawn.audience} onChange={audience => set({ ...drawn, audience })} />
-                <p className="fill-help">点中间的字段或分组，在这里修改它。{whole.people} 人在这个栏目里已有内容。</p>
-                <Button
-                  size="small"
-                  danger={!whole.isRetired}
-                  loading={retire.isPending}
-                  onClick={() =>
-                    whole.isRetired
-                      ? retire.mutate()
-                      : modal.confirm({
-                          title: `停用“${whole.name}”？`,
-                          content: `档案里不再填写它；${whole.people} 人已有的内容和历史保留，可随时恢复。`,
-                          okText: '停用',
-                          okButtonProps: { danger: true },
-                          cancelText: '取消',
-                          onOk: () => retire.mutate(),
-                        })
-                  }
-                >
-                  {whole.isRetired ? '恢复使用' : '停用这个栏目'}
-                </Button>
-              </div>
-            )}
-          </aside>
-        </div>
+        <DrawBoard
+          label="栏目"
+          definition={definition}
+          issues={issues}
+          selected={selected}
+          onSelect={setSelected}
+          onChange={draw}
+          beside={code => <FieldUse use={whole.use.find(each => each.code === code)} />}
+          about={
+            <div className="draw-panel">
+              <Words label="栏目名称" value={drawn.name} onChange={name => set({ ...drawn, name })} />
+              <Words label="说明" value={drawn.help} isLong onChange={help => set({ ...drawn, help })} />
+              <AudienceFields value={drawn.audience} onChange={audience => set({ ...drawn, audience })} />
+              <p className="fill-help">点中间的字段或分组，在这里修改它。{whole.people} 人在这个栏目里已有内容。</p>
+              <Button
+                size="small"
+                danger={!whole.isRetired}
+                loading={retire.isPending}
+                onClick={() =>
+                  whole.isRetired
+                    ? retire.mutate()
+                    : modal.confirm({
+                        title: `停用“${whole.name}”？`,
+                        content: `档案里不再填写它；${whole.people} 人已有的内容和历史保留，可随时恢复。`,
+                        okText: '停用',
+                        okButtonProps: { danger: true },
+                        cancelText: '取消',
+                        onOk: () => retire.mutate(),
+                      })
+                }
+              >
+                {whole.isRetired ? '恢复使用' : '停用这个栏目'}
+              </Button>
+            </div>
+          }
+        />
       )}
       {opened === 'save' ? <SaveDrawer whole={whole} drawn={drawn} onClose={() => setOpened(null)} /> : null}
       {opened === 'versions' ? (
@@ -210,11 +177,6 @@ export function SectionDesigner({ whole }: { whole: WholeSection }) {
 }
 
 const drawnOf = ({ name, help, audience, definition }: WholeSection): Drawn => ({ name, help, audience, definition });
-
-function isAt(issue: DefinitionIssue, place: Place): boolean {
-  const at = placeOf(issue.path);
-  return at?.section === place.section && at.field === place.field;
-}
 
 function Issues({ issues, onGo }: { issues: readonly DefinitionIssue[]; onGo: (place: Place) => void }) {
   if (issues.length === 0) return null;

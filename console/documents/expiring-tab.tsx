@@ -6,7 +6,7 @@ import { type ExpiringDocument, listExpiringDocuments } from '#contract/document
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { DaysLeft } from './document-state.tsx';
-import { Narrow, PersonCell, pageSize, useNarrowed } from './narrow.tsx';
+import { Narrow, PersonCell, useNarrowed } from './narrow.tsx';
 
 const spans = [
   { value: 0, label: '已到期' },
@@ -37,14 +37,7 @@ export function ExpiringTab() {
             <Table<ExpiringDocument>
               rowKey="id"
               dataSource={items}
-              pagination={{
-                current: narrowed.page,
-                total,
-                pageSize,
-                onChange: narrowed.set.page,
-                hideOnSinglePage: true,
-                showSizeChanger: false,
-              }}
+              pagination={narrowed.pages(total)}
               columns={[
                 { title: '人员', render: (_, each) => <PersonCell of={each} /> },
                 { title: '单位', dataIndex: 'unitName' },

@@ -6,7 +6,7 @@ import { type IncompletePerson, listIncompleteArchives } from '#contract/documen
 import { Chip } from '../parts/chip.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
-import { Narrow, PersonCell, pageSize, useNarrowed } from './narrow.tsx';
+import { Narrow, PersonCell, useNarrowed } from './narrow.tsx';
 
 /** Whose papers are not all there, and how many in each unit. */
 export function IncompleteTab() {
@@ -32,14 +32,7 @@ export function IncompleteTab() {
                 <Table<IncompletePerson>
                   rowKey="personId"
                   dataSource={items}
-                  pagination={{
-                    current: narrowed.page,
-                    total,
-                    pageSize,
-                    onChange: narrowed.set.page,
-                    hideOnSinglePage: true,
-                    showSizeChanger: false,
-                  }}
+                  pagination={narrowed.pages(total)}
                   columns={[
                     { title: '人员', width: 180, render: (_, each) => <PersonCell of={each} /> },
                     { title: '单位', dataIndex: 'unitName', width: 160 },

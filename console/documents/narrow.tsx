@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { UnitSelect } from '../parts/unit-select.tsx';
 import { kindsQuery } from './document-queries.ts';
 
-export const pageSize = 50;
+const pageSize = 50;
 
-/** Unit, kind and page of a list. */
+/** Unit, kind and page of a list; `pages` is the foot of its table, told how many there are. */
 export function useNarrowed() {
   const [unitId, setUnit] = useState<string | null>(null);
   const [kindId, setKind] = useState<string | null>(null);
@@ -27,9 +27,16 @@ export function useNarrowed() {
       setKind(id);
       setPage(1);
     },
-    page: setPage,
   };
-  return { unitId, kindId, page, query, set };
+  const pages = (total: number) => ({
+    current: page,
+    total,
+    pageSize,
+    onChange: setPage,
+    hideOnSinglePage: true,
+    showSizeChanger: false,
+  });
+  return { unitId, kindId, query, set, pages };
 }
 
 export function Narrow({ of, children }: { of: ReturnType<typeof useNarrowed>; children?: React.ReactNode }) {

@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { agoText } from '../parts/when.ts';
 import { personDocumentsQuery } from './document-queries.ts';
-import { Narrow, PersonCell, pageSize, useNarrowed } from './narrow.tsx';
+import { Narrow, PersonCell, useNarrowed } from './narrow.tsx';
 
 const Viewer = lazy(() => import('./viewer.tsx').then(part => ({ default: part.Viewer })));
 
@@ -31,14 +31,7 @@ export function ProposedTab() {
             <Table<ProposedDocument>
               rowKey="id"
               dataSource={items}
-              pagination={{
-                current: narrowed.page,
-                total,
-                pageSize,
-                onChange: narrowed.set.page,
-                hideOnSinglePage: true,
-                showSizeChanger: false,
-              }}
+              pagination={narrowed.pages(total)}
               columns={[
                 { title: '人员', render: (_, each) => <PersonCell of={each} /> },
                 { title: '单位', dataIndex: 'unitName' },

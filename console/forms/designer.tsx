@@ -5,18 +5,15 @@ import { useEffect, useState } from 'react';
 import { call } from '#contract/call.ts';
 import { putFormInForce, retireForm, saveFormDraft, type WholeForm } from '#contract/form.ts';
 import { checkDefinition, type DefinitionIssue } from '#contract/form-check.ts';
-import type { FieldKind, FormDefinition } from '#contract/form-definition.ts';
+import type { FormDefinition } from '#contract/form-definition.ts';
 import { useCan } from '../app/session.ts';
 import { Chip } from '../parts/chip.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
-import { Canvas } from './canvas.tsx';
-import { changeField, insertField, newField, type Place, placeOf } from './drawing.ts';
-import { FieldPanel } from './field-panel.tsx';
+import { DrawBoard } from './draw-board.tsx';
+import { type Place, placeOf } from './drawing.ts';
 import { formsKey } from './form-queries.ts';
-import { Palette } from './palette.tsx';
 import { Words } from './panel-lines.tsx';
-import { SectionPanel } from './section-panel.tsx';
 import { Trial } from './trial.tsx';
 import { VersionsDrawer } from './versions-drawer.tsx';
 
@@ -79,16 +76,6 @@ export function Designer({ whole }: { whole: WholeForm }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: [formsKey] }),
   });
   useUnsaved(isChanged);
-  const add = (kind: FieldKind) => {
-    const section = selected?.section ?? definition.sections.length - 1;
-    const at =
-      selected?.field === null || selected === null
-        ? (definition.sections[section]?.fields.length ?? 0)
-        : selected.field + 1;
-    change(insertField(definition, { section, field: at }, newField(definition, kind)), { section, field: at });
-  };
-  const field =
-    selected && selected.field !== null ? definition.sections[selected.section]?.fields[selected.field] : undefined;
   const inForce = whole.versions.find(each => each.state === 'in-force');
   return (
     <div className="page-full draw-page">
@@ -165,47 +152,26 @@ export function Designer({ whole }: { whole: WholeForm }) {
           <Trial key={JSON.stringify(definition).length} definition={definition} />
         </div>
       ) : (
-        <div className="draw-board">
-          <Palette onAdd={add} />
-          <main className="draw-scroll" aria-label="表单">
-            <Canvas
-              definition={definition}
-              selected={selected}
-              issues={issues}
-              onSelect={setSelected}
-              onChange={change}
-            />
-          </main>
-          <aside className="draw-side draw-scroll" aria-label="属性">
-            {selected && field ? (
-              <FieldPanel
-                key={`${selected.section} ${selected.field}`}
-                field={field}
-                definition={definition}
-                issues={issues.filter(each => isAt(each, selected))}
-                onChange={next => change(changeField(definition, selected, next))}
-              />
-            ) : selected ? (
-              <SectionPanel
-                key={selected.section}
-                definition={definition}
-                at={selected.section}
-                onChange={(next, at) => change(next, at === null ? null : { section: at, field: null })}
-              />
-            ) : (
-              <div className="draw-panel">
-                <Words label="表单名称" value={words.name} onChange={name => setWords({ ...words, name })} />
-                <Words label="说明" value={words.help} isLong onChange={help => setWords({ ...words, help })} />
-                <p className="fill-help">点中间的字段或分组，在这里修改它。</p>
-                {mayDeploy && inForce ? (
-                  <Button size="small" danger loading={retire.isPending} onClick={() => retire.mutate()}>
-                    停用这个表单
-                  </Button>
-                ) : null}
-              </div>
-            )}
-          </aside>
-        </div>
+        <DrawBoard
+          label="表单"
+          definition={definition}
+          issues={issues}
+          selected={selected}
+          onSelect={setSelected}
+          onChange={change}
+          about={
+            <div className="draw-panel">
+              <Words label="表单名称" value={words.name} onChange={name => setWords({ ...words, name })} />
+              <Words label="说明" value={words.help} isLong onChange={help => setWords({ ...words, help })} />
+              <p className="fill-help">点中间的字段或分组，在这里修改它。</p>
+              {mayDeploy && inForce ? (
+                <Button size="small" danger loading={retire.isPending} onClick={() => retire.mutate()}>
+                  停用这个表单
+                </Button>
+              ) : null}
+            </div>
+          }
+        />
       )}
       {showsVersions ? (
         <VersionsDrawer
@@ -224,11 +190,6 @@ export function Designer({ whole }: { whole: WholeForm }) {
       ) : null}
     </div>
   );
-}
-
-function isAt(issue: DefinitionIssue, place: Place): boolean {
-  const at = placeOf(issue.path);
-  return at?.section === place.section && at.field === place.field;
 }
 
 function IssueButton({ issues, onGo }: { issues: readonly DefinitionIssue[]; onGo: (place: Place) => void }) {

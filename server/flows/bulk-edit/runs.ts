@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { type BulkRun, bulkStateLabels } from '#contract/bulk-edit.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { Tables } from '#platform/database/tables.ts';
@@ -23,12 +23,8 @@ export async function holdRun(tx: Tx, id: string, state: RunRow['state']): Promi
   return row;
 }
 
-export async function setRun(tx: Tx, id: string, set: Partial<Record<keyof RunRow, unknown>>): Promise<void> {
-  await tx
-    .updateTable('bulk_run')
-    .set(set as never)
-    .where('id', '=', id)
-    .execute();
+export async function setRun(tx: Tx, id: string, set: UpdateObject<Tables, 'bulk_run'>): Promise<void> {
+  await tx.updateTable('bulk_run').set(set).where('id', '=', id).execute();
 }
 
 /** The people of a run, in their order. */

@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type UpdateObject } from 'kysely';
 import { type Import, type ImportState, type ImportUpdate, importStateLabels } from '#contract/import.ts';
 import type { Tx } from '#platform/database/database.ts';
+import type { Tables } from '#platform/database/tables.ts';
 import { refuse } from './refusals.ts';
 import type { ImportRunTable } from './tables.ts';
 import './tables.ts';
@@ -30,12 +31,8 @@ export async function requireChecked(tx: Tx, id: string): Promise<RunRow> {
   return row;
 }
 
-export async function setRun(tx: Tx, id: string, set: Record<string, unknown>): Promise<void> {
-  await tx
-    .updateTable('import_run')
-    .set(set as never)
-    .where('id', '=', id)
-    .execute();
+export async function setRun(tx: Tx, id: string, set: UpdateObject<Tables, 'import_run'>): Promise<void> {
+  await tx.updateTable('import_run').set(set).where('id', '=', id).execute();
 }
 
 /** Counts the rows anew, by what became of them. */

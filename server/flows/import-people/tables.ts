@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ImportMode, ImportOutcome, ImportState } from '#contract/import.ts';
 import type { SectionGroup } from '#contract/person-section.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
@@ -18,7 +18,7 @@ export type ImportRunTable = {
   sheet: string;
   header_from: number;
   header_until: number;
-  columns: KeptColumn[];
+  columns: ColumnType<KeptColumn[], string, string>;
   rows: Generated<number>;
   accepted: Generated<number>;
   refused: Generated<number>;

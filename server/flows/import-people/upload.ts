@@ -92,7 +92,7 @@ export async function createRun(
       sheets: [...read.sheets].slice(0, 100),
       ...read.layout,
       columns: JSON.stringify(read.layout.columns),
-    } as never)
+    })
     .execute();
   return findRun(tx, id);
 }

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { Finding } from '#contract/access-check.ts';
 import type { Scope } from '#contract/action.ts';
 import type { CivilDate } from '#kernel/civil-date.ts';
 
@@ -37,7 +38,7 @@ declare module '#platform/database/tables.ts' {
       asked_by_name: string;
       accounts: number;
       grants: number;
-      findings: string;
+      findings: ColumnType<Finding[], string, never>;
     };
     access_check_acceptance: {
       id: string;

@@ -21,7 +21,7 @@ export async function acceptFinding(
 ): Promise<void> {
   const check = await tx.selectFrom('access_check').select('findings').where('id', '=', checkId).executeTakeFirst();
   if (!check) throw refuse['check-not-found']();
-  const finding = (check.findings as unknown as Finding[]).find(each => each.key === wanted.key);
+  const finding = check.findings.find(each => each.key === wanted.key);
   if (!finding) throw refuse['finding-not-found']({ field: '/body/key' });
   if (actor.kind !== 'system' && finding.accountId === actor.accountId) throw refuse['finding-own']();
   if (wanted.until < today || wanted.until > addDays(today, longest))

@@ -43,7 +43,7 @@ export async function accessCheck(tx: Tx, id: string, today: CivilDate): Promise
     askedByName: check.asked_by_name,
     accounts: check.accounts,
     grants: check.grants,
-    findings: (check.findings as unknown as Finding[]).map(finding => {
+    findings: check.findings.map(finding => {
       const row = byKey.get(finding.key);
       return {
         ...finding,
